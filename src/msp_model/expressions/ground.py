@@ -1,0 +1,70 @@
+"""Ground: the figures of one day and the chosen readings in place.
+
+All other readings see only facts, free choices, unpublished parameters, *since*, and literals that remember where
+they come from.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Protocol, cast
+
+import attrs
+
+from msp_model.expressions.kinds import Day, OneOf
+from msp_model.expressions.leaves import Choice, Literal, Parameter, ParameterOn
+from msp_model.expressions.nodes import Expr
+from msp_model.expressions.program import program
+from msp_model.expressions.spelling import case
+
+
+class Figures(Protocol):
+    """The dated values of parameters."""
+
+    def on(self, parameter: Parameter[Any], day: date) -> Literal[Any] | None:
+        """Give the value in force on a day, or None where no text gives one."""
+        ...
+
+    def history(self, parameter: Parameter[Any]) -> Sequence[tuple[date | None, Literal[Any]]]:
+        """Give every value with its first day (None: since always), in order of days."""
+        ...
+
+
+def ground(
+    roots: Sequence[Expr[Any]], figures: Figures, day: date, choices: Mapping[str, str] | None = None
+) -> tuple[Expr[Any], ...]:
+    """Put the figures of *day* and the chosen readings in place.
+
+    A parameter that no text gives stays as a free leaf, whose value is unknown; so does a choice not made. The
+    condition of a *since* is left alone: it is read on other days, with the figures of those days.
+    """
+    chosen = choices or {}
+    listed = program(*roots)
+    done: list[Expr[Any]] = []
+    for node, places in zip(listed.nodes, listed.operands, strict=True):
+        operands = tuple(done[place] for place in places)
+        if isinstance(node, Parameter):
+            done.append(figures.on(node, day) or node)
+        elif isinstance(node, Choice):
+            done.append(Literal(chosen[node.id], OneOf[str]) if node.id in chosen else node)
+        elif isinstance(node, ParameterOn):
+            done.append(_over_history(node.parameter, operands[0], figures))
+        elif operands == node.operands:
+            done.append(node)
+        else:
+            done.append(attrs.evolve(cast("Any", node), operands=operands))
+    return tuple(done[place] for place in listed.roots)
+
+
+def _over_history(parameter: Parameter[Any], day: Expr[Any], figures: Figures) -> Expr[Any]:
+    """Write the value in force on *day* as a case over the parameter's history; before the first, it is unknown."""
+    history = figures.history(parameter)
+    if not history:
+        return parameter
+    branches: list[tuple[Expr[Any], Expr[Any]]] = []
+    first = history[0][0]
+    if first is not None:
+        branches.append((day < Literal(first, Day), parameter))
+    for (start, value), (end, _) in zip(history, history[1:], strict=False):
+        before_end = day < Literal(end, Day)
+        branches.append((before_end if start is None else (day >= Literal(start, Day)) & before_end, value))
+    return case(*branches, otherwise=history[-1][1]) if branches else history[-1][1]
