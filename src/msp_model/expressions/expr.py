@@ -13,6 +13,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Generic, NoReturn, TypeVar, overload
 
+import attrs
+
 from msp_model.expressions.errors import DepthError, KindError
 from msp_model.expressions.kinds import Day, Days, KindValue, Maybe, Months, Number, OneOf, Ordered, Per, Ratio, Truth
 from msp_model.expressions.kinds import kind_name
@@ -151,6 +153,11 @@ class Expr(Generic[K]):
                 return False
             stack.extend(zip(one.operands, two.operands, strict=True))
         return True
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Build the node again where it is unpickled: what is derived is derived there."""
+        given: tuple[Any, ...] = attrs.fields(type(self))  # type: ignore[arg-type] # every node is an attrs class
+        return (type(self), tuple(getattr(self, field.name) for field in given if field.init))
 
     def __bool__(self) -> NoReturn:
         message = (

@@ -43,7 +43,8 @@ def ground(
     for node, places in zip(listed.nodes, listed.operands, strict=True):
         operands = tuple(done[place] for place in places)
         if isinstance(node, Parameter):
-            done.append(figures.on(node, day) or node)
+            figure = figures.on(node, day)
+            done.append(node if figure is None else figure)
         elif isinstance(node, Choice):
             done.append(Literal(chosen[node.id], OneOf[str]) if node.id in chosen else node)
         elif isinstance(node, ParameterOn):
