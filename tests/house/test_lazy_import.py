@@ -14,7 +14,7 @@ import stdnum
 import msp_model
 
 # Where the library and its dependencies live, given by hand to an interpreter that loads nothing of its own accord.
-HOMES = sorted({str(Path(module.__file__).parents[1]) for module in (msp_model, attrs, cattrs, pluggy, stdnum)})
+HOMES = sorted({str(Path(each.__path__[0]).parent) for each in (msp_model, attrs, cattrs, pluggy, stdnum)})
 
 HEAVY = {"cattr", "cattrs", "click", "hypothesis", "importlib.metadata", "json", "pytest", "rich", "stdnum", "yaml"}
 

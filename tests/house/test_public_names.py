@@ -6,6 +6,7 @@ import inspect
 import pkgutil
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -17,9 +18,7 @@ import msp_model
 ROOMS = sorted(info.name for info in pkgutil.iter_modules(msp_model.__path__, "msp_model.") if info.ispkg)
 MODULES = ["msp_model", *ROOMS]
 EVERY_MODULE = sorted(
-    info.name
-    for info in pkgutil.walk_packages(msp_model.__path__, "msp_model.")
-    if not info.name.endswith("__main__")
+    info.name for info in pkgutil.walk_packages(msp_model.__path__, "msp_model.") if not info.name.endswith("__main__")
 )
 
 
@@ -40,8 +39,8 @@ def documented_assignments(module: str) -> frozenset[str]:
     path = inspect.getsourcefile(importlib.import_module(module))
     assert path is not None
     body = ast.parse(Path(path).read_text(encoding="utf-8")).body
-    found = set()
-    for statement, after in zip(body, body[1:], strict=False):
+    found: set[str] = set()
+    for statement, after in pairwise(body):
         targets: list[ast.expr] = []
         if isinstance(statement, ast.Assign):
             targets = statement.targets
@@ -95,7 +94,7 @@ def test_every_module_declares_sorted_public_names(module: str) -> None:
 def test_every_public_name_exists(module: str) -> None:
     loaded = importlib.import_module(module)
 
-    assert [] == [name for name in names(module) if not hasattr(loaded, name)]
+    assert [name for name in names(module) if not hasattr(loaded, name)] == []
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -107,15 +106,18 @@ def test_dir_shows_every_public_name(module: str) -> None:
 def test_every_public_name_says_what_it_means(module: str) -> None:
     loaded = importlib.import_module(module)
 
-    assert [] == [name for name in names(module) if not is_documented(name, getattr(loaded, name), room=module)]
+    silent = [name for name in names(module) if not is_documented(name, getattr(loaded, name), room=module)]
+
+    assert silent == []
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_every_public_class_says_what_its_members_mean(module: str) -> None:
     loaded = importlib.import_module(module)
     classes = {name: value for name in names(module) if inspect.isclass(value := getattr(loaded, name))}
+    silent = {name: members for name, cls in classes.items() if (members := undocumented_members(cls))}
 
-    assert {} == {name: silent for name, cls in classes.items() if (silent := undocumented_members(cls))}
+    assert silent == {}
 
 
 @pytest.mark.parametrize("module", EVERY_MODULE)
