@@ -5,7 +5,8 @@ ExpressionError
 ├── DepthError          a rule nests too deep: raised when it is built
 ├── DomainError         a value lies outside what its fact declares
 ├── ZeroDivisorError    a divisor may be zero
-└── AmbiguousCaseError  two branches of a case are met at once
+├── AmbiguousCaseError  two branches of a case are met at once
+└── NotInForceError     a figure is asked for a day that no text covers
 """
 
 
@@ -31,3 +32,7 @@ class ZeroDivisorError(ExpressionError, ZeroDivisionError):
 
 class AmbiguousCaseError(ExpressionError, ValueError):
     """Two branches of a case are met at once; the message names both conditions."""
+
+
+class NotInForceError(ExpressionError, LookupError):
+    """A figure is asked for a day before the first that texts cover, or after a printed end without successor."""

@@ -20,8 +20,11 @@ from msp_model.expressions.spelling import case
 class Figures(Protocol):
     """The dated values of parameters."""
 
-    def on(self, parameter: Parameter[Any], day: date) -> Literal[Any] | None:
-        """Give the value in force on a day, or None where no text gives one."""
+    def on(self, parameter: Parameter[Any], day: date) -> Literal[Any] | Parameter[Any]:
+        """Give the value in force on a day, or the parameter as declared where no text gives one.
+
+        Raises NotInForceError before the first day covered, and after a printed end without successor.
+        """
         ...
 
     def history(self, parameter: Parameter[Any]) -> Sequence[tuple[date | None, Literal[Any]]]:
@@ -43,12 +46,11 @@ def ground(
     for node, places in zip(listed.nodes, listed.operands, strict=True):
         operands = tuple(done[place] for place in places)
         if isinstance(node, Parameter):
-            figure = figures.on(node, day)
-            done.append(node if figure is None else figure)
+            done.append(figures.on(node, day))
         elif isinstance(node, Choice):
             done.append(Literal(chosen[node.id], OneOf[str]) if node.id in chosen else node)
         elif isinstance(node, ParameterOn):
-            done.append(_over_history(node.parameter, operands[0], figures))
+            done.append(_over_history(node.parameter, operands[0], figures, day))
         elif operands == node.operands:
             done.append(node)
         else:
@@ -56,11 +58,11 @@ def ground(
     return tuple(done[place] for place in listed.roots)
 
 
-def _over_history(parameter: Parameter[Any], day: Expr[Any], figures: Figures) -> Expr[Any]:
+def _over_history(parameter: Parameter[Any], day: Expr[Any], figures: Figures, today: date) -> Expr[Any]:
     """Write the value in force on *day* as a case over the parameter's history; before the first, it is unknown."""
     history = figures.history(parameter)
     if not history:
-        return parameter
+        return figures.on(parameter, today)
     branches: list[tuple[Expr[Any], Expr[Any]]] = []
     first = history[0][0]
     if first is not None:

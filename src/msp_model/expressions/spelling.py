@@ -136,21 +136,23 @@ def parameter(
     id: str,  # noqa: A002 - the word of every declaration
     kind: type[K],
     *,
-    fr: str,
+    fr: str | None = None,
     en: str | None = None,
     set_by: OneWord["nation", "region"] = "nation",
     least: Any = None,  # noqa: ANN401 - a number or a day
     greatest: Any = None,  # noqa: ANN401
     step: Exact = 1,
 ) -> Parameter[K]:
-    """Declare a dated figure whose values are set by texts.
+    """Name a dated figure whose values are set by texts.
+
+    Its words, and who sets it, are declared once, beside the texts; a rule needs its id and its unit.
 
     A parameter that is the region's to set (``set_by="region"``) may have no value: then it is unknown, and its
     domain (*least*, *greatest*, *step*) says what it could be.
     """
     open_domain = is_number(kind) and greatest is None
     domain = Domain() if open_domain else domain_of(kind, least, greatest, step)
-    return Parameter(id, kind, Label(fr, en), domain, set_by)
+    return Parameter(id, kind, Label(fr or id, en), domain, set_by)
 
 
 def choice(id: str, *members: str, fr: str, en: str | None = None) -> Choice:  # noqa: A002 - as above
