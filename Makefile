@@ -32,7 +32,8 @@ lint: $(DEV)
 	$(BIN)/ruff format --check
 
 types: $(DEV)
-	$(BIN)/mypy
+	$(BIN)/mypy src tests conftest.py docs/conf.py $(wildcard benchmarks typing_tests)
+	@for plugin in $(PLUGINS); do MYPYPATH=$$plugin/src $(BIN)/mypy $$plugin/src || exit 1; done
 
 layers: $(DEV)
 	$(BIN)/lint-imports --no-cache
