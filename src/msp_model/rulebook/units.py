@@ -1,0 +1,135 @@
+"""Units: what the figures of the field are counted in."""
+
+from typing import Any
+
+from msp_model.expressions.kinds import Day, Days, Kind, KindValue, Months, Number, Per, Ratio, Truth, kind_name
+from msp_model.values import Label
+
+
+class Persons(Number):
+    """People, counted by profession and role."""
+
+    symbol = Label("personnes", "persons")
+
+
+class Patients(Number):
+    """Patients of the list of a structure."""
+
+    symbol = Label("patients", "patients")
+
+
+class Eur(Number):
+    """Euros."""
+
+    symbol = Label("€", "EUR")
+
+
+class Points(Number):
+    """Points of the agreement between health insurance and teams."""
+
+    symbol = Label("points", "points")
+
+
+class Hours(Number):
+    """Hours."""
+
+    symbol = Label("heures", "hours")
+
+
+class HoursPerWeek(Number):
+    """Hours of work in a week."""
+
+    symbol = Label("h/semaine", "h/week")
+
+
+class Meetings(Number):
+    """Meetings held."""
+
+    symbol = Label("réunions", "meetings")
+
+
+class Protocols(Number):
+    """Written protocols."""
+
+    symbol = Label("protocoles", "protocols")
+
+
+class Missions(Number):
+    """Public-health missions."""
+
+    symbol = Label("missions", "missions")
+
+
+class Trainees(Number):
+    """Distinct people trained."""
+
+    symbol = Label("stagiaires", "trainees")
+
+
+class Files(Number):
+    """Patients' files discussed."""
+
+    symbol = Label("dossiers", "files")
+
+
+class Weeks(Number):
+    """Weeks."""
+
+    symbol = Label("semaines", "weeks")
+
+
+class Sites(Number):
+    """Places where a team works."""
+
+    symbol = Label("sites", "sites")
+
+
+class Words(Kind):
+    """Words that a text gives and no rule computes with: a committee's name, allowed uses."""
+
+    symbol = Label("texte", "words")
+
+
+_NAMED: tuple[type[Kind], ...] = (
+    Truth, Day, Ratio, Months, Days, Persons, Patients, Eur, Points, Hours, HoursPerWeek, Meetings, Protocols,
+    Missions, Trainees, Files, Weeks, Sites, Words,
+)  # fmt: skip
+
+UNITS: dict[str, type[Kind]] = {unit.__name__: unit for unit in _NAMED}
+"""The units that a declaration may name."""
+
+
+def unit_named(words: str) -> KindValue | None:
+    """Give the unit of a declaration: ``Eur``, ``Eur/Points``; None where there is none of that name.
+
+    >>> kind_name(unit_named("Eur/Points"))
+    'EUR/points'
+    """
+    over, slash, under = words.partition("/")
+    if not slash:
+        return UNITS.get(words)
+    kinds: list[Any] = [UNITS.get(over), UNITS.get(under)]
+    if any(kind is None or not issubclass(kind, Number) for kind in kinds):
+        return None
+    return Per[kinds[0], kinds[1]]
+
+
+__all__ = [
+    "UNITS",
+    "Eur",
+    "Files",
+    "Hours",
+    "HoursPerWeek",
+    "Meetings",
+    "Missions",
+    "Patients",
+    "Persons",
+    "Points",
+    "Protocols",
+    "Sites",
+    "Trainees",
+    "Weeks",
+    "Words",
+    "kind_name",
+    "unit_named",
+]
