@@ -35,7 +35,7 @@ class Program:
     def free(self) -> Iterator[tuple[int, FreeLeaf]]:
         """Give the leaves whose value is read, with their places."""
         for place, node in enumerate(self.nodes):
-            if isinstance(node, FreeLeaf):
+            if isinstance(node, Fact | Choice | Parameter | Since):
                 yield place, node
 
 
