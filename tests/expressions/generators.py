@@ -3,157 +3,57 @@
 The oracle takes a complete situation, ``{key of the leaf: value}``, and the day asked, and gives the exact value. It
 shares no code with the readings, so that a wrongly built node is found as well as a wrongly read one.
 
-    drawn(kind)              an expression of that kind with its oracle, every node class included
-    examples(kind)           the same with a day asked and the program of that day
-    situations(program)      complete situations
-    partials(program)        situations with unknown leaves and intervals
-    completions(program, partial)
-                             every completion of a partial situation
+    drawn(kind)      an expression of that kind with its oracle, every node class included
+    examples(kind)   the same with a day asked and the program of that day
+
+The leaves, their values and the situations are those of ``small_world``.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from enum import Enum
 from fractions import Fraction
-from itertools import product
+from functools import partial
 from math import floor, prod
 from typing import Any, cast
 
 import attrs
 from hypothesis import strategies as st
+from tests.expressions.small_world import (
+    COLOUR,
+    FIGURES,
+    FIRST,
+    FLOOR,
+    LEAVES,
+    RATE,
+    TODAYS,
+    Colour,
+    Eur,
+    Persons,
+    Situation,
+    completions,
+    floor_on,
+    key,
+    later,
+    partials,
+    reader,
+    situations,
+    values_of,
+)
 
 from msp_model.expressions.conditions import Compare
 from msp_model.expressions.expr import Expr
 from msp_model.expressions.ground import ground
-from msp_model.expressions.kinds import Day, Days, KindValue, Maybe, Months, Number, OneOf, Per, Ratio, Truth
-from msp_model.expressions.leaves import TODAY, Choice, Fact, Literal, Parameter, Since
+from msp_model.expressions.kinds import Day, Days, KindValue, Maybe, Months, OneOf, Ratio, Truth
+from msp_model.expressions.leaves import TODAY, Literal
 from msp_model.expressions.program import FreeLeaf, Program, program
-from msp_model.expressions.spelling import (
-    all_of,
-    any_of,
-    brackets,
-    case,
-    choice,
-    count,
-    domain_of,
-    greatest,
-    least,
-    parameter,
-    rounded,
-    since,
-    total,
-)
-from msp_model.values import UNKNOWN, Interval, Label
+from msp_model.expressions.spelling import all_of, any_of, brackets, case, count, greatest, least, rounded, total
 
-Situation = Mapping[str, Any]
+__all__ = [
+    "COLOUR", "FIGURES", "FIRST", "FLOOR", "KINDS", "LEAVES", "RATE", "TODAYS", "Colour", "Drawn", "Eur", "Example",
+    "Persons", "Situation", "completions", "drawn", "examples", "key", "partials", "reader", "situations", "values_of",
+]  # fmt: skip
+
 Oracle = Callable[[Situation, date], Any]
-
-
-class Persons(Number):
-    """People."""
-
-
-class Eur(Number):
-    """Euros."""
-
-
-class Colour(Enum):
-    """Named members."""
-
-    RED = "red"
-    GREEN = "green"
-    BLUE = "blue"
-
-
-RATE = Per[Eur, Persons]
-COLOUR = OneOf[Colour]
-
-
-def _fact(id: str, kind: KindValue, *bounds: Any, step: int | Fraction = 1) -> Fact[Any]:
-    return Fact(id, kind, Label(id, id), "subject", domain_of(kind, *bounds, step=step))
-
-
-FIRST, LAST = date(2024, 1, 30), date(2024, 2, 1)
-"""The days of the small domains: a leap year's end of January, where months are of uneven length."""
-
-TODAYS = (date(2024, 1, 31), date(2024, 2, 29), date(2024, 3, 31))
-"""The days asked."""
-
-FLOOR = parameter("floor", Persons, fr="plancher", en="floor", least=0, greatest=2)
-"""A published figure, which has a history; before its first day it is unknown."""
-
-FLOOR_HISTORY = ((date(2024, 1, 31), 2), (date(2024, 2, 1), 0), (date(2024, 3, 1), 1))
-
-LEAVES: tuple[FreeLeaf, ...] = (
-    *(_fact(id, Truth) for id in "pqrs"),
-    _fact("a", Persons, 0, 3),
-    _fact("b", Persons, 0, 2),
-    _fact("c", Persons, -1, 1),
-    _fact("h", Persons, 0, 1, step=Fraction(1, 2)),
-    _fact("euros", Eur, -1, 1),
-    _fact("rate", RATE, 0, 1),
-    _fact("slope", RATE, -1, 1),
-    _fact("over", Ratio, 1, 2),
-    _fact("under", Ratio, -2, -1),
-    _fact("wait", Months, 0, 2),
-    _fact("d", Day, FIRST, LAST),
-    _fact("e", Day, FIRST, LAST),
-    _fact("m", Maybe[Day], FIRST, FIRST + timedelta(days=1)),
-    _fact("n", Maybe[Persons], 0, 1),
-    _fact("colour", COLOUR),
-    choice("reading", "strict", "wide", "widest", fr="lecture", en="reading"),
-    parameter("local", Persons, fr="local", en="local", set_by="region", least=1, greatest=2),
-    parameter("delay", Months, fr="délai", en="delay", set_by="region", least=1, greatest=2),
-    since(_fact("p", Truth)),
-)
-"""Every free leaf that an expression may have, over a small domain."""
-
-SINCE_VALUES = (None, FIRST, FIRST + timedelta(days=1), LAST)
-"""What a *since* is in the situations: its own domain, every day of three centuries, is not small."""
-
-
-def key(leaf: FreeLeaf) -> str:
-    """Give the name of a leaf in a situation."""
-    return f"since {cast('Any', leaf.condition).id}" if isinstance(leaf, Since) else leaf.id
-
-
-def values_of(leaf: FreeLeaf) -> tuple[Any, ...]:
-    """List every value of a leaf, in order, absent first."""
-    if isinstance(leaf, Since):
-        return SINCE_VALUES
-    domain = leaf.domain
-    absent = (None,) if domain.absent else ()
-    if domain.members:
-        return (*absent, *domain.members)
-    if not domain.is_range:
-        return (False, True)
-    if isinstance(domain.least, date):
-        span = (domain.greatest - domain.least).days
-        return (*absent, *(domain.least + timedelta(days=days) for days in range(span + 1)))
-    steps = floor(Fraction(domain.greatest - domain.least) / domain.step)
-    return (*absent, *(domain.least + step * domain.step for step in range(steps + 1)))
-
-
-# -- figures -----------------------------------------------------------------------------------------------------
-
-
-class SmallFigures:
-    """The published figures: the floor has a history, the rest is unpublished."""
-
-    def on(self, parameter: Parameter[Any], day: date) -> Literal[Any] | Parameter[Any]:
-        values = [value for start, value in FLOOR_HISTORY if parameter.id == "floor" and start <= day]
-        return Literal(values[-1], parameter.of) if values else parameter
-
-    def history(self, parameter: Parameter[Any]) -> Sequence[tuple[date | None, Literal[Any]]]:
-        return [(start, Literal(value, Persons)) for start, value in FLOOR_HISTORY if parameter.id == "floor"]
-
-
-FIGURES = SmallFigures()
-
-
-def _floor_on(situation: Situation, day: date) -> Any:
-    values = [value for start, value in FLOOR_HISTORY if start <= day]
-    return values[-1] if values else situation["floor"]
 
 
 # -- an expression and its oracle --------------------------------------------------------------------------------
@@ -179,17 +79,6 @@ class Example:
     oracle: Oracle
     today: date
     program: Program
-
-
-def later(day: date, months: int) -> date:
-    """Add months, trying the days of the month from the wanted one downwards."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for number in range(day.day, 0, -1):
-        try:
-            return date(year, month + 1, number)
-        except ValueError:
-            continue
-    raise AssertionError
 
 
 def _leaf(leaf: FreeLeaf) -> Drawn:
@@ -275,10 +164,14 @@ class Writer:
         if depth <= 0:
             return self.one_of(*ways, lambda: _literal(self.draw(st.booleans()), Truth))
         joins = [self.and_, self.or_, self.joined, self.inverted, self.unless, lambda d: self.cases(Truth, d)]
-        return self.one_of(*ways, *(lambda join=join: join(depth) for join in joins * 2))
+        return self.one_of(*ways, *(partial(join, depth) for join in joins * 2))
 
     def compare(self, depth: int) -> Drawn:
-        kinds = [kind for kind in (Persons, Eur, RATE, Ratio, Months, Days, Day) if kind in (Day, Persons) or self.known(kind)]
+        kinds = [
+            kind
+            for kind in (Persons, Eur, RATE, Ratio, Months, Days, Day)
+            if kind in (Day, Persons) or self.known(kind)
+        ]
         kind = self.draw(st.sampled_from(kinds))
         left, right = self.write(kind, depth), self.write(kind, depth)
         sign = self.draw(st.sampled_from(["<", "<=", ">", ">=", "="]))
@@ -390,14 +283,14 @@ class Writer:
         if known := self.known(kind):
             ways += [lambda: _leaf(self.draw(st.sampled_from(known)))] * 3
         if kind is Persons:
-            ways.append(lambda: Drawn(FLOOR, _floor_on))
+            ways.append(lambda: Drawn(FLOOR, floor_on))
         if depth <= 0:
             return self.one_of(*ways)
         deeper = [self.added, self.subtracted, self.totalled, self.scaled, self.divided, self.roundest, self.counted]
-        ways += [lambda write=write: write(kind, depth) for write in deeper]
+        ways += [partial(write, kind, depth) for write in deeper]
         ways += [lambda: self.extreme(kind, depth), lambda: self.cases(kind, depth)]
         if kind is Persons:
-            ways.append(lambda: self.floor_on(depth))
+            ways.append(lambda: self.on_a_day(depth))
             if optional := self.known(Maybe[Persons]):
                 ways.append(lambda: self.or_else(self.draw(st.sampled_from(optional)), depth))
         if kind is Eur:
@@ -429,10 +322,8 @@ class Writer:
 
     def divisor(self, kind: KindValue, depth: int) -> Drawn:
         """Write a number whose bounds exclude zero."""
-        ways: list[Callable[[], Drawn]] = [
-            lambda: _literal(self.draw(st.sampled_from([2, -1, Fraction(3, 2)])), kind),
-            lambda: self.at_least_one(kind, depth),
-        ]
+        exact = st.sampled_from([2, -1, Fraction(3, 2)])
+        ways = [lambda: _literal(self.draw(exact), kind), lambda: self.at_least_one(kind, depth)]
         if known := [leaf for leaf in self.known(kind) if leaf.domain.least > 0 or leaf.domain.greatest < 0]:
             ways += [lambda: _leaf(self.draw(st.sampled_from(known)))] * 2
         return self.one_of(*ways)
@@ -470,18 +361,23 @@ class Writer:
         base = self.number(Persons, depth - 1)
         limits = sorted(self.draw(st.lists(st.sampled_from([-1, 0, 1, 2]), max_size=2, unique=True)))
         rates = [self.number(RATE, depth - 2) for _ in range(len(limits) + 1)]
-        steps = [(Literal(limit, Persons), rate.expr) for limit, rate in zip(limits, rates, strict=False)]
+        steps: list[tuple[Any, Any]] = [
+            (Literal(limit, Persons), rate.expr) for limit, rate in zip(limits, rates, strict=False)
+        ]
 
         def oracle(situation: Situation, today: date) -> Any:
             amount, paid = base.oracle(situation, today), [rate.oracle(situation, today) for rate in rates]
-            turns = [max(amount - limit, 0) * (after - before) for limit, before, after in zip(limits, paid[:-1], paid[1:], strict=True)]
+            turns = [
+                max(amount - limit, 0) * (after - before)
+                for limit, before, after in zip(limits, paid[:-1], paid[1:], strict=True)
+            ]
             return amount * paid[0] + sum(turns)
 
         return Drawn(brackets(base.expr, *steps, beyond=rates[-1].expr), oracle)
 
-    def floor_on(self, depth: int) -> Drawn:
+    def on_a_day(self, depth: int) -> Drawn:
         day = self.day(depth - 1)
-        return Drawn(FLOOR.on(day.expr), lambda s, t: _floor_on(s, day.oracle(s, t)))
+        return Drawn(FLOOR.on(day.expr), lambda s, t: floor_on(s, day.oracle(s, t)))
 
 
 @st.composite
@@ -503,73 +399,3 @@ def examples(draw: st.DrawFn, kind: KindValue = Truth, depth: int = 3, most: int
 
 KINDS: tuple[KindValue, ...] = (Truth, Truth, Persons, Eur, Day)
 """The kinds worth drawing."""
-
-
-# -- situations --------------------------------------------------------------------------------------------------
-
-
-def completions(given: Program, partial: Situation | None = None) -> Iterator[dict[str, Any]]:
-    """Give every complete situation of a program that *partial* allows."""
-    known = partial or {}
-    leaves = [leaf for _, leaf in given.free()]
-    allowed = [[value for value in values_of(leaf) if _allows(known.get(key(leaf), UNKNOWN), value)] for leaf in leaves]
-    for values in product(*allowed):
-        yield dict(zip(map(key, leaves), values, strict=True))
-
-
-def _allows(known: Any, value: Any) -> bool:
-    if known is UNKNOWN:
-        return True
-    if isinstance(known, Interval):
-        return (
-            value is not None
-            and (known.least is None or known.least <= value)
-            and (known.greatest is None or value <= known.greatest)
-        )
-    return type(known) is type(value) and known == value
-
-
-def reader(situation: Situation) -> Callable[[FreeLeaf], Any]:
-    """Give what reads the leaves of a situation; what it does not say is unknown."""
-    return lambda leaf: situation.get(key(leaf), UNKNOWN)
-
-
-@st.composite
-def situations(draw: st.DrawFn, given: Program) -> dict[str, Any]:
-    """Draw a complete situation."""
-    return {key(leaf): draw(st.sampled_from(values_of(leaf))) for _, leaf in given.free()}
-
-
-@st.composite
-def partials(draw: st.DrawFn, given: Program) -> dict[str, Any]:
-    """Draw a situation in which some leaves are unknown or known to lie in an interval.
-
-    A *since* is never wholly unknown: its completions could not be listed.
-    """
-    situation: dict[str, Any] = {}
-    for _, leaf in given.free():
-        values = values_of(leaf)
-        ordered = [value for value in values if leaf.domain.is_range and value is not None]
-        ways = [st.sampled_from(values)]
-        if not isinstance(leaf, Since):
-            ways += [st.just(UNKNOWN)] * 3
-        if len(ordered) > 1:
-            ways.append(_intervals(ordered, open_ended=not isinstance(leaf, Since)))
-        situation[key(leaf)] = draw(st.one_of(ways))
-    return situation
-
-
-def _intervals(values: Sequence[Any], *, open_ended: bool) -> st.SearchStrategy[Any]:
-    bounded = st.lists(st.sampled_from(values), min_size=2, max_size=2, unique=True).map(
-        lambda ends: Interval(min(ends), max(ends))
-    )
-    if not open_ended:
-        return bounded
-    at_least = st.sampled_from(values[:-1]).map(lambda value: Interval(value, None))
-    at_most = st.sampled_from(values[1:]).map(lambda value: Interval(None, value))
-    return st.one_of(bounded, at_least, at_most)
-
-
-def choices_of(given: Program) -> list[Choice]:
-    """List the readings left free."""
-    return [leaf for _, leaf in given.free() if isinstance(leaf, Choice)]
