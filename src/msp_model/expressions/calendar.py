@@ -182,7 +182,8 @@ def _moving(listed: Program, values: Sequence[Value]) -> list[bool]:
 
 def _comparisons(listed: Program, moving: Sequence[bool]) -> tuple[list[int], list[int]]:
     """Give the places of the comparisons that move with today on one side, and on both."""
-    one_sided, two_sided = [], []
+    one_sided: list[int] = []
+    two_sided: list[int] = []
     for place, (node, places) in enumerate(zip(listed.nodes, listed.operands, strict=True)):
         if type(node) is nodes.Compare and moving[place]:
             one_way = moving[places[0]] != moving[places[1]] and node.operator != "="

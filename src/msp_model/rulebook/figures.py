@@ -37,11 +37,11 @@ class TerritoryFigures:
         """
         declaration = self.declarations[parameter.id]
         history = self._history(parameter.id)
-        if history is None:
+        entry = None if history is None else history.on(day)
+        if history is None or (entry is None and declaration.unpublished):
             return Parameter(
                 declaration.id, declaration.kind, declaration.label, declaration.domain, declaration.set_by
             )
-        entry = history.on(day)
         if entry is None:
             message = f"no text gives '{parameter.id}' ({declaration.label.text('en')}) a value on {day}"
             raise NotInForceError(message)

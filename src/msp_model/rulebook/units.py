@@ -78,6 +78,36 @@ class Weeks(Number):
     symbol = Label("semaines", "weeks")
 
 
+class Professions(Number):
+    """Different professions."""
+
+    symbol = Label("professions", "professions")
+
+
+class Placements(Number):
+    """Training placements."""
+
+    symbol = Label("stages", "placements")
+
+
+class FullTimeEquivalents(Number):
+    """Full-time equivalents."""
+
+    symbol = Label("ETP", "FTE")
+
+
+class Years(Number):
+    """Calendar years."""
+
+    symbol = Label("années", "years")
+
+
+class Evenings(Number):
+    """Evenings of opening."""
+
+    symbol = Label("soirées", "evenings")
+
+
 class Sites(Number):
     """Places where a team works."""
 
@@ -92,7 +122,7 @@ class Words(Kind):
 
 _NAMED: tuple[type[Kind], ...] = (
     Truth, Day, Ratio, Months, Days, Persons, Patients, Eur, Points, Hours, HoursPerWeek, Meetings, Protocols,
-    Missions, Trainees, Files, Weeks, Sites, Words,
+    Missions, Trainees, Files, Weeks, Sites, Professions, Placements, FullTimeEquivalents, Years, Evenings, Words,
 )  # fmt: skip
 
 UNITS: dict[str, type[Kind]] = {unit.__name__: unit for unit in _NAMED}
@@ -117,19 +147,24 @@ def unit_named(words: str) -> KindValue | None:
 __all__ = [
     "UNITS",
     "Eur",
+    "Evenings",
     "Files",
+    "FullTimeEquivalents",
     "Hours",
     "HoursPerWeek",
     "Meetings",
     "Missions",
     "Patients",
     "Persons",
+    "Placements",
     "Points",
+    "Professions",
     "Protocols",
     "Sites",
     "Trainees",
     "Weeks",
     "Words",
+    "Years",
     "kind_name",
     "unit_named",
 ]
