@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -11,6 +12,7 @@ from hypothesis import given, settings, strategies as st
 from msp_model.expressions.calendar import Stretch, calendar, since_day, timeline, value_on
 from msp_model.expressions.domain import FIRST_DAY
 from msp_model.expressions.errors import NotInForceError
+from msp_model.expressions.evaluate import evaluate
 from msp_model.expressions.ground import ground
 from msp_model.expressions.kinds import Day, Maybe, Months, Number, Truth
 from msp_model.expressions.leaves import TODAY, Fact, Literal, Parameter
@@ -185,8 +187,6 @@ class Daily:
         return self.memory[root]
 
     def _value(self, root: Expr[Any], number: int) -> Any:
-        from msp_model.expressions.evaluate import evaluate
-
         def read(leaf: FreeLeaf) -> Any:
             if isinstance(leaf, Since):
                 return since_by_days(self.values(leaf.condition), number)
@@ -215,7 +215,7 @@ def test_the_timeline_is_daily_evaluation(world: SteppedWorld, condition: Expr[T
     found = timeline(condition, world, FIRST, UNTIL)
 
     assert [value for stretch in found for value in [stretch.value] * (stretch.until - stretch.start).days] == values
-    assert all(one.value is not other.value for one, other in zip(found, found[1:], strict=False))
+    assert all(one.value is not other.value for one, other in pairwise(found))
 
 
 @given(worlds, conditions(1), st.sampled_from(EVERY_DAY))

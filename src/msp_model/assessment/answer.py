@@ -2,8 +2,7 @@
 
 from enum import Enum
 from functools import cached_property
-from typing import Any
-from typing import Literal as OneWord
+from typing import Any, Literal as OneWord
 
 import attrs
 

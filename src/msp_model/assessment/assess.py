@@ -51,7 +51,7 @@ def assess(
     fact's function fails.
     """
     wanted = None if only is None else frozenset(only)
-    declared = (*rulebook.rules, *rulebook.schemes)
+    declared: tuple[Declared, ...] = (*rulebook.rules, *rulebook.schemes)
     unknown = (wanted or frozenset()) - {one.id for one in declared}
     if unknown:
         message = f"no rule or scheme {', '.join(sorted(unknown))}; there are {', '.join(one.id for one in declared)}"
@@ -168,9 +168,7 @@ class _Question:
             stale=self.on > text.checked_on or ended,
         )
 
-    def _marks(
-        self, explanations: Sequence[Explanation], sources: Sequence[Source], *, dated: bool
-    ) -> tuple[str, ...]:
+    def _marks(self, explanations: Sequence[Explanation], sources: Sequence[Source], *, dated: bool) -> tuple[str, ...]:
         listed = explanations[0].program
         roots = {place for one in explanations for place, _ in below(listed, one.root)}
         nodes = [listed.nodes[place] for place in roots]

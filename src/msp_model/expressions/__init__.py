@@ -22,3 +22,116 @@ Reading a rule
 
 This room knows no domain word.
 """
+
+from msp_model.expressions.bound import bound
+from msp_model.expressions.calendar import Stretch, World, calendar, since_day, timeline, value_on
+from msp_model.expressions.canonical import canonical
+from msp_model.expressions.domain import Domain
+from msp_model.expressions.errors import (
+    AmbiguousCaseError,
+    DepthError,
+    DomainError,
+    ExpressionError,
+    KindError,
+    NotInForceError,
+    ZeroDivisorError,
+)
+from msp_model.expressions.evaluate import Value, evaluate
+from msp_model.expressions.expr import MAX_DEPTH, Expr
+from msp_model.expressions.ground import Figures, ground
+from msp_model.expressions.kinds import (
+    Day,
+    Days,
+    Kind,
+    Maybe,
+    Months,
+    Number,
+    OneOf,
+    Ordered,
+    Per,
+    Ratio,
+    Truth,
+    kind_name,
+)
+from msp_model.expressions.leaves import TODAY, Choice, Fact, Literal, Origin, Parameter, Since
+from msp_model.expressions.program import Program, program
+from msp_model.expressions.spell import spell
+from msp_model.expressions.spelling import (
+    all_of,
+    any_of,
+    brackets,
+    case,
+    choice,
+    count,
+    fact,
+    greatest,
+    least,
+    number,
+    parameter,
+    rounded,
+    since,
+    total,
+    truth,
+)
+
+__all__ = [
+    "MAX_DEPTH",
+    "TODAY",
+    "AmbiguousCaseError",
+    "Choice",
+    "Day",
+    "Days",
+    "DepthError",
+    "Domain",
+    "DomainError",
+    "Expr",
+    "ExpressionError",
+    "Fact",
+    "Figures",
+    "Kind",
+    "KindError",
+    "Literal",
+    "Maybe",
+    "Months",
+    "NotInForceError",
+    "Number",
+    "OneOf",
+    "Ordered",
+    "Origin",
+    "Parameter",
+    "Per",
+    "Program",
+    "Ratio",
+    "Since",
+    "Stretch",
+    "Truth",
+    "Value",
+    "World",
+    "ZeroDivisorError",
+    "all_of",
+    "any_of",
+    "bound",
+    "brackets",
+    "calendar",
+    "canonical",
+    "case",
+    "choice",
+    "count",
+    "evaluate",
+    "fact",
+    "greatest",
+    "ground",
+    "kind_name",
+    "least",
+    "number",
+    "parameter",
+    "program",
+    "rounded",
+    "since",
+    "since_day",
+    "spell",
+    "timeline",
+    "total",
+    "truth",
+    "value_on",
+]

@@ -200,5 +200,3 @@ def _settled(listed: Program, read: Reader, places: Sequence[int], early: date, 
         values[place] is not UNKNOWN or any(values[operand] is UNKNOWN for operand in listed.operands[place])
         for place in places
     )
-
-

@@ -15,6 +15,7 @@ Operator = OneWord["<", "<=", ">", ">=", "="]
 
 
 def check_conditions(node: "Expr[Any]") -> None:
+    """Raise KindError where an operand is no condition."""
     for operand in node.operands:
         if operand.kind is not Truth:
             message = f"{type(node).__name__} joins conditions, but {operand} is of kind {kind_name(operand.kind)}"
@@ -60,7 +61,9 @@ class Among(Expr[Truth]):
         if not is_one_of(operand.kind):
             message = f"{operand} is of kind {kind_name(operand.kind)}: is_() asks for one of some named members"
             raise KindError(message)
-        domain: Domain = operand.domain if isinstance(operand, leaves.Fact | leaves.Choice | leaves.Parameter) else Domain()
+        domain: Domain = (
+            operand.domain if isinstance(operand, leaves.Fact | leaves.Choice | leaves.Parameter) else Domain()
+        )
         strange = [member for member in self.members if domain.members and member not in domain.members]
         if strange or not self.members:
             names = ", ".join(str(member) for member in domain.members)
@@ -85,6 +88,7 @@ class Present(Expr[Truth]):
 
 
 def check_optional(operand: Expr[Any]) -> None:
+    """Raise KindError where an operand can never be absent."""
     if not is_maybe(operand.kind) or not isinstance(operand, leaves.Fact | leaves.Parameter | leaves.Since):
         message = f"{operand} is never absent: present() and or_else() are for facts declared Maybe[…]"
         raise KindError(message)
@@ -141,5 +145,3 @@ class Unless(Expr[Truth]):
     def scalars(self) -> tuple[object, ...]:
         """Give the exception's name."""
         return (self.title,)
-
-

@@ -50,7 +50,7 @@ def run(program: Program, read: Reader, today: Value, steps: dict[type, Step]) -
     return tuple(values)
 
 
-def inside(leaf: Any, value: Value) -> Value:  # noqa: ANN401 - any free leaf
+def inside(leaf: Any, value: Value) -> Value:
     """Give the value back, or raise DomainError where the leaf's domain does not hold it."""
     domain = leaf.domain
     if value is UNKNOWN:
@@ -62,9 +62,7 @@ def inside(leaf: Any, value: Value) -> Value:  # noqa: ANN401 - any free leaf
         fits = domain.is_range and all(domain.least <= end <= domain.greatest for end in ends)
     elif domain.is_range:
         wanted = date if isinstance(domain.least, date) else int | Fraction
-        fits = (
-            isinstance(value, wanted) and not isinstance(value, bool) and domain.least <= value <= domain.greatest
-        )
+        fits = isinstance(value, wanted) and not isinstance(value, bool) and domain.least <= value <= domain.greatest
         if fits and wanted is not date:
             fits = Fraction(value - domain.least) / domain.step % 1 == 0
     elif domain.members:
@@ -85,7 +83,7 @@ def ends(value: Value) -> tuple[Any, Any]:
     return (value.least, value.greatest) if isinstance(value, Interval) else (value, value)
 
 
-def between(least: Any, greatest: Any) -> Value:  # noqa: ANN401 - numbers or days
+def between(least: Any, greatest: Any) -> Value:
     """Give the value that lies between two bounds: exact where they meet, UNKNOWN where there is none."""
     if least is None and greatest is None:
         return UNKNOWN
@@ -110,7 +108,7 @@ def _measured(value: Value) -> bool:
 
 
 def _strict(step: Step) -> Step:
-    def known(node: Any, values: Sequence[Value]) -> Value:  # noqa: ANN401 - any node
+    def known(node: Any, values: Sequence[Value]) -> Value:
         return UNKNOWN if any(value is UNKNOWN for value in values) else step(node, values)
 
     return known
@@ -122,12 +120,16 @@ def _strict(step: Step) -> Step:
 def _below(left: Value, right: Value, *, or_equal: bool) -> Value:
     """Tell whether left < right (or <=), as far as the bounds settle it."""
     (left_least, left_greatest), (right_least, right_greatest) = ends(left), ends(right)
-    if left_greatest is not None and right_least is not None and (
-        left_greatest < right_least or (or_equal and left_greatest == right_least)
+    if (
+        left_greatest is not None
+        and right_least is not None
+        and (left_greatest < right_least or (or_equal and left_greatest == right_least))
     ):
         return True
-    if left_least is not None and right_greatest is not None and (
-        left_least > right_greatest or (not or_equal and left_least == right_greatest)
+    if (
+        left_least is not None
+        and right_greatest is not None
+        and (left_least > right_greatest or (not or_equal and left_least == right_greatest))
     ):
         return False
     return UNKNOWN
@@ -163,14 +165,14 @@ def _present(_node: nodes.Present, values: Sequence[Value]) -> Value:
     return values[0] is not None
 
 
-def all_true(_node: Any, values: Sequence[Value]) -> Value:  # noqa: ANN401 - and of any node
+def all_true(_node: Any, values: Sequence[Value]) -> Value:
     """Give Kleene's *and*."""
     if any(value is False for value in values):
         return False
     return UNKNOWN if any(value is UNKNOWN for value in values) else True
 
 
-def any_true(_node: Any, values: Sequence[Value]) -> Value:  # noqa: ANN401 - or of any node
+def any_true(_node: Any, values: Sequence[Value]) -> Value:
     """Give Kleene's *or*."""
     if any(value is True for value in values):
         return True
@@ -198,11 +200,11 @@ def _open(value: Value) -> tuple[Any, Any]:
     return (-inf if least is None else least, inf if greatest is None else greatest)
 
 
-def _closed(least: Any, greatest: Any) -> Value:  # noqa: ANN401 - a number or an infinity
+def _closed(least: Any, greatest: Any) -> Value:
     return between(None if least == -inf else least, None if greatest == inf else greatest)
 
 
-def _times(one: Any, other: Any) -> Any:  # noqa: ANN401 - a number or an infinity
+def _times(one: Any, other: Any) -> Any:
     return 0 if one == 0 or other == 0 else one * other
 
 
@@ -218,6 +220,8 @@ def _quotient(node: nodes.Quotient[Any], values: Sequence[Value]) -> Value:
     over, under = values
     least, greatest = _open(under)
     if least <= 0 <= greatest:
+        if inf in {-least, greatest}:
+            return UNKNOWN  # no more is known than of an unknown divisor: what its domain says belongs to bound
         message = f"{node.operands[1]} may be zero (it is {under!r}), and {node.operands[0]} is divided by it"
         raise ZeroDivisorError(message)
     if not isinstance(over, Interval) and not isinstance(under, Interval):
@@ -228,7 +232,7 @@ def _quotient(node: nodes.Quotient[Any], values: Sequence[Value]) -> Value:
     return _closed(plain(least), plain(greatest))
 
 
-def plain(number: Any) -> Any:  # noqa: ANN401 - an exact number or an infinity
+def plain(number: Any) -> Any:
     """Give an int where a fraction is whole."""
     return number.numerator if isinstance(number, Fraction) and number.denominator == 1 else number
 
@@ -276,7 +280,7 @@ def _brackets(_node: nodes.Brackets[Any], values: Sequence[Value]) -> Value:
     return between(low, high)
 
 
-def scale(base: Any, steps: Sequence[Any], beyond: Any) -> Any:  # noqa: ANN401 - exact numbers
+def scale(base: Any, steps: Sequence[Any], beyond: Any) -> Any:
     """Give the marginal scale of an exact base: *steps* are limit and rate in turn."""
     amount, start = 0, None
     for limit, rate in zip(steps[::2], steps[1::2], strict=True):
@@ -304,7 +308,7 @@ def _or_else(_node: nodes.OrElse[Any], values: Sequence[Value]) -> Value:
     return default if value is None else value
 
 
-def _moved(day: date | None, length: Any, unit: Any) -> date | None:  # noqa: ANN401 - an exact number and its unit
+def _moved(day: date | None, length: Any, unit: Any) -> date | None:
     if day is None or length is None:
         return None
     try:
@@ -319,7 +323,7 @@ def _shift(node: nodes.Shift, values: Sequence[Value]) -> Value:
     return between(_moved(first, shortest, unit), _moved(last, longest, unit))
 
 
-def round_to(number: Any, step: Fraction, mode: str) -> Any:  # noqa: ANN401 - an exact number
+def round_to(number: Any, step: Fraction, mode: str) -> Any:
     """Round an exact number to a multiple of *step*."""
     steps = Fraction(number) / step
     whole = steps.numerator // steps.denominator

@@ -16,8 +16,20 @@ from typing import Any, Generic, NoReturn, TypeVar, overload
 import attrs
 
 from msp_model.expressions.errors import DepthError, KindError
-from msp_model.expressions.kinds import Day, Days, KindValue, Maybe, Months, Number, OneOf, Ordered, Per, Ratio, Truth
-from msp_model.expressions.kinds import kind_name
+from msp_model.expressions.kinds import (
+    Day,
+    Days,
+    KindValue,
+    Maybe,
+    Months,
+    Number,
+    OneOf,
+    Ordered,
+    Per,
+    Ratio,
+    Truth,
+    kind_name,
+)
 from msp_model.values import Label
 
 K = TypeVar("K")
@@ -38,7 +50,7 @@ class Expr(Generic[K]):
     Raises KindError where kinds or units do not agree, naming both operands.
     """
 
-    __slots__ = ("_depth", "_hash", "__weakref__")
+    __slots__ = ("__weakref__", "_depth", "_hash")
 
     operands: tuple["Expr[Any]", ...]
     kind: KindValue
@@ -147,12 +159,17 @@ class Expr(Generic[K]):
             if one is two or (id(one), id(two)) in seen:
                 continue
             seen.add((id(one), id(two)))
-            if type(one) is not type(two) or one._hash != two._hash or len(one.operands) != len(two.operands):
+            if type(one) is not type(two) or hash(one) != hash(two) or len(one.operands) != len(two.operands):
                 return False
             if one.scalars() != two.scalars():
                 return False
             stack.extend(zip(one.operands, two.operands, strict=True))
         return True
+
+    @property
+    def depth(self) -> int:
+        """How deep the expression nests, 1 for a leaf."""
+        return self._depth
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Build the node again where it is unpickled: what is derived is derived there."""
@@ -182,13 +199,13 @@ class Expr(Generic[K]):
                 elif isinstance(operand, int | Fraction | date):
                     message += ": figures come from parameters; 0 and 1 may be written number(Unit, 0)"
                 raise KindError(message)
-        depth = 1 + max((operand._depth for operand in self.operands), default=0)
+        depth = 1 + max((operand.depth for operand in self.operands), default=0)
         if depth > MAX_DEPTH:
             message = f"an expression nests deeper than {MAX_DEPTH} nodes: use all_of(), any_of(), total()"
             raise DepthError(message)
         object.__setattr__(self, "kind", kind)
         object.__setattr__(self, "_depth", depth)
-        own = hash((type(self).__name__, self.scalars(), tuple(operand._hash for operand in self.operands)))
+        own = hash((type(self).__name__, self.scalars(), tuple(map(hash, self.operands))))
         object.__setattr__(self, "_hash", own)
 
 
@@ -197,7 +214,7 @@ def _flat(node: type["Expr[Any]"], expr: "Expr[Any]") -> tuple["Expr[Any]", ...]
     return expr.operands if type(expr) is node else (expr,)
 
 
-def _expr(value: Any, beside: "Expr[Any]") -> "Expr[Any]":  # noqa: ANN401 - what is refused may be anything
+def _expr(value: Any, beside: "Expr[Any]") -> "Expr[Any]":
     if not isinstance(value, Expr):
         message = f"{beside} is joined with {value!r}, which is no expression"
         raise KindError(message)
@@ -205,6 +222,7 @@ def _expr(value: Any, beside: "Expr[Any]") -> "Expr[Any]":  # noqa: ANN401 - wha
 
 
 def refuse(what: str, left: "Expr[Any]", right: "Expr[Any]") -> NoReturn:
+    """Raise KindError: two operands do not agree."""
     message = f"cannot {what} {left} [{kind_name(left.kind)}] and {right} [{kind_name(right.kind)}]"
     raise KindError(message)
 

@@ -6,6 +6,7 @@ they come from.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any, Protocol, cast
 
 import attrs
@@ -67,7 +68,7 @@ def _over_history(parameter: Parameter[Any], day: Expr[Any], figures: Figures, t
     first = history[0][0]
     if first is not None:
         branches.append((day < Literal(first, Day), parameter))
-    for (start, value), (end, _) in zip(history, history[1:], strict=False):
+    for (start, value), (end, _) in pairwise(history):
         before_end = day < Literal(end, Day)
         branches.append((before_end if start is None else (day >= Literal(start, Day)) & before_end, value))
     return case(*branches, otherwise=history[-1][1]) if branches else history[-1][1]

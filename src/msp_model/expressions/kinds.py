@@ -10,8 +10,7 @@ Kinds: `Truth` (a condition), `Day`, `OneOf[Members]` (one of some named members
 `Maybe[kind]` where a value may be known to be absent.
 """
 
-from typing import Any, ClassVar, Generic, TypeVar, cast, get_args
-from typing import get_origin as typing_origin
+from typing import Any, ClassVar, Generic, TypeVar, cast, get_args, get_origin as typing_origin
 
 from msp_model.values import Label, Language
 
@@ -52,6 +51,9 @@ class Day(Ordered):
 
 class Number(Ordered):
     """An exact number; subclasses are units."""
+
+    decimals: ClassVar[int] = 0
+    """How many decimals people write it with where it is not whole: 2 for money."""
 
 
 class Ratio(Number):

@@ -1,18 +1,17 @@
 """Spelling: the functions with which a rule is written, beside the operators of expressions.
 
-    associated_physicians >= minimum_physicians
-    total(a, b, c)   all_of(a, b)   any_of(a, b)   count(a, b, unit=Persons)
-    least(a, b)      greatest(a, b) brackets(base, (limit, rate), beyond=rate)
-    case((condition, value), otherwise=value)
-    since(condition) TODAY >= since(condition).or_else(TODAY) + months
+associated_physicians >= minimum_physicians
+total(a, b, c)   all_of(a, b)   any_of(a, b)   count(a, b, unit=Persons)
+least(a, b)      greatest(a, b) brackets(base, (limit, rate), beyond=rate)
+case((condition, value), otherwise=value)
+since(condition) TODAY >= since(condition).or_else(TODAY) + months
 """
 
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from typing import Any, TypeVar, get_args, overload
-from typing import Literal as OneWord
+from typing import Any, Literal as OneWord, TypeVar, get_args, overload
 
 from msp_model.expressions.amounts import Brackets, Case, Count, Greatest, Least, Rounded, RoundingMode, Sum
 from msp_model.expressions.conditions import AllOf, AnyOf
@@ -49,28 +48,63 @@ Reader = Callable[[Any, date], Any]
 
 @overload
 def fact(
-    kind: type[Truth], *, fr: str, en: str | None = ..., id: str | None = ..., about: str = ...,
+    kind: type[Truth],
+    *,
+    fr: str,
+    en: str | None = ...,
+    id: str | None = ...,
+    about: str = ...,
     change: ChangeDirection = ...,
 ) -> Callable[[Callable[[Any, date], bool | Unknown]], Fact[Truth]]: ...
 @overload
 def fact(
-    kind: type[Day], *, fr: str, en: str | None = ..., id: str | None = ..., about: str = ...,
-    least: date = ..., greatest: date = ..., change: ChangeDirection = ...,
+    kind: type[Day],
+    *,
+    fr: str,
+    en: str | None = ...,
+    id: str | None = ...,
+    about: str = ...,
+    least: date = ...,
+    greatest: date = ...,
+    change: ChangeDirection = ...,
 ) -> Callable[[Callable[[Any, date], date | Interval[date] | Unknown]], Fact[Day]]: ...
 @overload
 def fact(
-    kind: type[Maybe[Day]], *, fr: str, en: str | None = ..., id: str | None = ..., about: str = ...,
-    least: date = ..., greatest: date = ..., change: ChangeDirection = ...,
+    kind: type[Maybe[Day]],
+    *,
+    fr: str,
+    en: str | None = ...,
+    id: str | None = ...,
+    about: str = ...,
+    least: date = ...,
+    greatest: date = ...,
+    change: ChangeDirection = ...,
 ) -> Callable[[Callable[[Any, date], date | Interval[date] | Unknown | None]], Fact[Maybe[Day]]]: ...
 @overload
 def fact(
-    kind: type[Maybe[N]], *, fr: str, en: str | None = ..., id: str | None = ..., about: str = ...,
-    least: Exact = ..., greatest: Exact, step: Exact = ..., change: ChangeDirection = ...,
+    kind: type[Maybe[N]],
+    *,
+    fr: str,
+    en: str | None = ...,
+    id: str | None = ...,
+    about: str = ...,
+    least: Exact = ...,
+    greatest: Exact,
+    step: Exact = ...,
+    change: ChangeDirection = ...,
 ) -> Callable[[Callable[[Any, date], Exact | Interval[int] | Interval[Fraction] | Unknown | None]], Fact[Maybe[N]]]: ...
 @overload
 def fact(
-    kind: type[N], *, fr: str, en: str | None = ..., id: str | None = ..., about: str = ...,
-    least: Exact = ..., greatest: Exact, step: Exact = ..., change: ChangeDirection = ...,
+    kind: type[N],
+    *,
+    fr: str,
+    en: str | None = ...,
+    id: str | None = ...,
+    about: str = ...,
+    least: Exact = ...,
+    greatest: Exact,
+    step: Exact = ...,
+    change: ChangeDirection = ...,
 ) -> Callable[[Callable[[Any, date], Exact | Interval[int] | Interval[Fraction] | Unknown]], Fact[N]]: ...
 @overload
 def fact(
@@ -82,7 +116,7 @@ def fact(
     *,
     fr: str,
     en: str | None = None,
-    id: str | None = None,  # noqa: A002 - the word of every declaration
+    id: str | None = None,
     about: str = "subject",
     least: Any = None,
     greatest: Any = None,
@@ -116,7 +150,7 @@ def fact(
     return declare
 
 
-def domain_of(kind: KindValue, least: Any = None, greatest: Any = None, step: Exact = 1) -> Domain:  # noqa: ANN401
+def domain_of(kind: KindValue, least: Any = None, greatest: Any = None, step: Exact = 1) -> Domain:
     """Give the domain of a leaf of that kind. Raises KindError when a number has no greatest value."""
     base, absent = inner(kind), is_maybe(kind)
     if base is Truth:
@@ -133,14 +167,14 @@ def domain_of(kind: KindValue, least: Any = None, greatest: Any = None, step: Ex
 
 
 def parameter(
-    id: str,  # noqa: A002 - the word of every declaration
+    id: str,
     kind: type[K],
     *,
     fr: str | None = None,
     en: str | None = None,
     set_by: OneWord["nation", "region"] = "nation",
-    least: Any = None,  # noqa: ANN401 - a number or a day
-    greatest: Any = None,  # noqa: ANN401
+    least: Any = None,
+    greatest: Any = None,
     step: Exact = 1,
 ) -> Parameter[K]:
     """Name a dated figure whose values are set by texts.
@@ -155,7 +189,7 @@ def parameter(
     return Parameter(id, kind, Label(fr or id, en), domain, set_by)
 
 
-def choice(id: str, *members: str, fr: str, en: str | None = None) -> Choice:  # noqa: A002 - as above
+def choice(id: str, *members: str, fr: str, en: str | None = None) -> Choice:
     """Name the readings of a text that can be read several ways; ``choice.is_("strict")`` is a condition."""
     return Choice(id, Label(fr, en), members)
 

@@ -109,7 +109,7 @@ def sources_are_missing(packs: Iterable[Pack], texts: dict[str, Text]) -> Iterat
             yield problem(
                 f"{pack.id}: {declared.id}",
                 "missing-source",
-                f"« {declared.id} » ne cite aucun texte : sources=[cite(\"…\")].",
+                f'« {declared.id} » ne cite aucun texte : sources=[cite("…")].',
                 f"'{declared.id}' cites no text: sources=[cite(\"…\")].",
             )
         yield from _unknown_texts(f"{pack.id}: {declared.id}", declared.sources, texts)

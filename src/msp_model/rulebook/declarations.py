@@ -1,8 +1,7 @@
 """Declarations: what a pack says besides its texts: parameters, interpretations, rules, schemes."""
 
 from enum import Enum
-from typing import Any
-from typing import Literal as OneWord
+from typing import Any, Literal as OneWord
 
 import attrs
 
@@ -40,7 +39,7 @@ class ParameterDeclaration:
     label: Label
     set_by: OneWord["nation", "region"] = "nation"
     unpublished: bool = False
-    domain: Domain = Domain()
+    domain: Domain = attrs.field(factory=Domain)
     place: str = attrs.field(default="", eq=False)
 
 
@@ -121,7 +120,7 @@ class RuleKind(Enum):
         return Label("exigence", "requirement") if self is RuleKind.REQUIREMENT else Label("alerte", "warning")
 
 
-ALWAYS_TRUE: Expr[Truth] = Literal(True, Truth)  # noqa: FBT003 - the condition that always holds
+ALWAYS_TRUE: Expr[Truth] = Literal(True, Truth)
 
 
 def _condition(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:

@@ -110,9 +110,7 @@ def histories(texts: Iterable[Text]) -> tuple[dict[tuple[str, Territory], Histor
     return built, problems
 
 
-def _entries(
-    parameter: str, values: Sequence[tuple[DatedValue, Text]]
-) -> tuple[tuple[Entry, ...], list[Problem]]:
+def _entries(parameter: str, values: Sequence[tuple[DatedValue, Text]]) -> tuple[tuple[Entry, ...], list[Problem]]:
     ordered = sorted(values, key=lambda pair: (_day(pair[0].start) or date.min, pair[1].id))
     problems: list[Problem] = []
     entries: list[Entry] = []
@@ -156,10 +154,10 @@ def _overlap(parameter: str, former: Entry, later: Entry) -> Problem:
         code="undeclared-overlap",
         message=Label(
             f"« {parameter} » a deux valeurs à partir du {day} : {former.value.value} ({former.text.id}) et "
-            f"{later.value.value} ({later.text.id}). Écrire replaces = \"{former.text.id}\", une date de fin, ou "
+            f'{later.value.value} ({later.text.id}). Écrire replaces = "{former.text.id}", une date de fin, ou '
             "une Interpretation.",
             f"'{parameter}' has two values from {day}: {former.value.value} ({former.text.id}) and "
-            f"{later.value.value} ({later.text.id}). Write replaces = \"{former.text.id}\", an end, or an "
+            f'{later.value.value} ({later.text.id}). Write replaces = "{former.text.id}", an end, or an '
             "Interpretation.",
         ),
     )
@@ -178,9 +176,7 @@ def _lower_grade(parameter: str, former: Entry, later: Entry) -> Problem:
     )
 
 
-def most_local(
-    built: dict[tuple[str, Territory], History], parameter: str, place: Territory | None
-) -> History | None:
+def most_local(built: dict[tuple[str, Territory], History], parameter: str, place: Territory | None) -> History | None:
     """Give the history that holds at a place: the commune's, else the departement's, the region's, the country's."""
     levels = [territory for name, territory in built if name == parameter and _covers(territory, place)]
     rank = ["country", "region", "departement", "commune"]

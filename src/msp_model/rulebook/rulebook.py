@@ -88,9 +88,7 @@ class Rulebook:
         """Give the values of parameters at a place."""
         return TerritoryFigures(self.parameters, self.built, place)
 
-    def choices(
-        self, place: Territory | None = None, chosen: Mapping[str, str] | None = None
-    ) -> dict[str, str]:
+    def choices(self, place: Territory | None = None, chosen: Mapping[str, str] | None = None) -> dict[str, str]:
         """Give the reading of every interpretation: the one chosen, else the region's, else the default.
 
         Raises KeyError for an interpretation or a reading that does not exist, naming those that do.
@@ -136,5 +134,3 @@ def _problems(
         *checks.territories_are_foreign(packs),
         *checks.dates_are_reversed(texts.values()),
     ]
-
-

@@ -1,8 +1,6 @@
 """Units: what the figures of the field are counted in."""
 
-from typing import Any
-
-from msp_model.expressions.kinds import Day, Days, Kind, KindValue, Months, Number, Per, Ratio, Truth, kind_name
+from msp_model.expressions.kinds import Day, Days, Kind, KindValue, Months, Number, Ratio, Truth, kind_name, quotient
 from msp_model.values import Label
 
 
@@ -138,10 +136,10 @@ def unit_named(words: str) -> KindValue | None:
     over, slash, under = words.partition("/")
     if not slash:
         return UNITS.get(words)
-    kinds: list[Any] = [UNITS.get(over), UNITS.get(under)]
-    if any(kind is None or not issubclass(kind, Number) for kind in kinds):
+    known = UNITS.get(over), UNITS.get(under)
+    if any(kind is None or not issubclass(kind, Number) for kind in known):
         return None
-    return Per[kinds[0], kinds[1]]
+    return quotient(*known)
 
 
 __all__ = [
