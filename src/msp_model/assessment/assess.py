@@ -9,7 +9,7 @@ import attrs
 
 from msp_model.assessment.answer import Amount, Answer, AnswerKind, Source, UnderReading, below
 from msp_model.assessment.assessment import Assessment
-from msp_model.assessment.world import DossierWorld, figure_borders, world_of
+from msp_model.assessment.world import DossierWorld, world_of
 from msp_model.entities import Msp
 from msp_model.expressions.calendar import reader_on
 from msp_model.expressions.evaluate import evaluate
@@ -57,7 +57,7 @@ def assess(
         message = f"no rule or scheme {', '.join(sorted(unknown))}; there are {', '.join(one.id for one in declared)}"
         raise KeyError(message)
     asked = [one for one in declared if wanted is None or one.id in wanted]
-    question = _Question(rulebook, msp, on, figure_borders(rulebook), {} if grounded is None else grounded, chosen)
+    question = _Question(rulebook, msp, on, {} if grounded is None else grounded, chosen)
     answers = tuple(answer for one in asked for answer in question.answers(one))
     return Assessment(
         msp=msp.id,
@@ -78,7 +78,6 @@ class _Question:
     rulebook: Rulebook
     msp: Msp
     on: date
-    figure_days: Sequence[date]
     grounded: dict[Any, Program]
     chosen: Mapping[str, str] | None
 
@@ -93,7 +92,6 @@ class _Question:
             self.msp,
             chosen=chosen,
             subjects=subjects,
-            figure_days=self.figure_days,
             grounded=self.grounded,
         )
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import attrs
@@ -17,21 +17,9 @@ from msp_model.rulebook.figures import TerritoryFigures
 from msp_model.rulebook.rulebook import Rulebook
 from msp_model.values import UNKNOWN
 
-_ONE_DAY = timedelta(days=1)
-
 
 class FactError(Exception):
     """The function of a fact failed; the message names the fact, the cause is kept."""
-
-
-def figure_borders(rulebook: Rulebook) -> tuple[date, ...]:
-    """Give every day on which a figure, or what must be said of it, changes."""
-    days = {day for history in rulebook.built.values() for day in history.borders()}
-    for text in rulebook.texts.values():
-        days.add(text.checked_on + _ONE_DAY)
-        if text.in_force_until is not UNKNOWN:
-            days.add(text.in_force_until)
-    return tuple(sorted(days))
 
 
 @attrs.frozen(eq=False)
@@ -54,14 +42,13 @@ class DossierWorld:
     subjects: Mapping[str, object]
     place: Territory | None
     choices: Mapping[str, str]
-    figure_days: Sequence[date]
     grounded: dict[Any, Program] = attrs.field(factory=dict)
     known: dict[tuple[str, date], Value] = attrs.field(factory=dict, init=False)
     days: tuple[date, ...] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         own = (day for subject in self.subjects.values() for day in dates_in(subject))
-        object.__setattr__(self, "days", tuple(sorted({*own, *self.figure_days})))
+        object.__setattr__(self, "days", tuple(sorted({*own, *self.rulebook.figure_days})))
 
     def borders(self) -> Sequence[date]:
         """Give every day on which a fact or a figure may change."""
@@ -74,7 +61,12 @@ class DossierWorld:
     def programs(self, roots: tuple[Expr[Any], ...], day: date) -> Program:
         """Give some expressions grounded together on a day."""
         figures = self.figures
-        key = (roots, str(self.place), bisect_right(self.figure_days, day), tuple(sorted(self.choices.items())))
+        key = (
+            roots,
+            str(self.place),
+            bisect_right(self.rulebook.figure_days, day),
+            tuple(sorted(self.choices.items())),
+        )
         if key not in self.grounded:
             self.grounded[key] = program(*ground(roots, figures, day, self.choices))
         return self.grounded[key]
@@ -111,7 +103,6 @@ def world_of(
     *,
     chosen: Mapping[str, str] | None = None,
     subjects: Iterable[tuple[str, object]] = (),
-    figure_days: Sequence[date] | None = None,
     grounded: dict[Any, Program] | None = None,
 ) -> DossierWorld:
     """Build the world of one dossier.
@@ -121,7 +112,6 @@ def world_of(
         msp: the dossier.
         chosen: readings chosen in place of the defaults.
         subjects: what else facts are about, by name.
-        figure_days: the days on which figures change, where they are already known.
         grounded: programs already grounded.
     """
     place = None if msp.territory is UNKNOWN else msp.territory
@@ -130,6 +120,5 @@ def world_of(
         {"msp": msp, **dict(subjects)},
         place,
         rulebook.choices(place, chosen),
-        figure_borders(rulebook) if figure_days is None else figure_days,
         {} if grounded is None else grounded,
     )

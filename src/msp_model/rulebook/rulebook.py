@@ -1,7 +1,8 @@
 """The rulebook: an immutable set of texts, figures, rules and schemes, checked when it is built."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, Self
 
 import attrs
@@ -14,7 +15,7 @@ from msp_model.rulebook.declarations import Interpretation, Pack, ParameterDecla
 from msp_model.rulebook.figures import TerritoryFigures
 from msp_model.rulebook.histories import History, histories
 from msp_model.rulebook.text import Observation, Text
-from msp_model.values import Problem, ProblemsError
+from msp_model.values import UNKNOWN, Problem, ProblemsError
 
 
 class RulebookError(ProblemsError):
@@ -61,28 +62,38 @@ class Rulebook:
         interpretations = {one.id: one for pack in ordered for one in pack.interpretations}
         return cls(ordered, texts, parameters, built, interpretations)
 
-    @property
+    @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, in order of ids and days."""
         return tuple(sorted((rule for pack in self.packs for rule in pack.rules), key=_in_order))
 
-    @property
+    @cached_property
     def schemes(self) -> tuple[Scheme, ...]:
         """Every scheme, in order of ids and days."""
         return tuple(sorted((scheme for pack in self.packs for scheme in pack.schemes), key=_in_order))
 
-    @property
+    @cached_property
     def observations(self) -> tuple[Observation, ...]:
         """Every published count, in order of ids."""
         found = (observation for text in self.texts.values() for observation in text.observations)
         return tuple(sorted(found, key=lambda observation: observation.id))
 
-    @property
+    @cached_property
     def facts(self) -> Mapping[str, Fact[Any]]:
         """Every fact that a rule or a scheme reads, by id."""
         roots = [root for _, declared in checks.declarations(self.packs) for root in checks.expressions_of(declared)]
         found = (node for node in every_node(*roots) if isinstance(node, Fact))
         return {fact.id: fact for fact in sorted(found, key=lambda fact: fact.id)}
+
+    @cached_property
+    def figure_days(self) -> tuple[date, ...]:
+        """Every day on which a figure, or what must be said of it, changes."""
+        days = {day for history in self.built.values() for day in history.borders()}
+        for text in self.texts.values():
+            days.add(text.checked_on + timedelta(days=1))
+            if text.in_force_until is not UNKNOWN:
+                days.add(text.in_force_until)
+        return tuple(sorted(days))
 
     def figures(self, place: Territory | None = FRANCE) -> TerritoryFigures:
         """Give the values of parameters at a place."""
