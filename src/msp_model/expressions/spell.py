@@ -1,14 +1,48 @@
 """Spell: the words of an expression in one line, for messages and listings."""
 
 from collections.abc import Callable
-from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from msp_model.expressions import nodes
-from msp_model.values import UNKNOWN, Interval, Label, Language
+from msp_model.expressions.leaves import MINUS_ONE
+from msp_model.expressions.spell_values import punctuation, spell_amount, spell_number, spell_value
+from msp_model.values import Label, Language
+
+__all__ = ["NAMES", "OPERATORS", "SPELL", "spell", "spell_amount", "spell_number", "spell_value"]
 
 Writer = Callable[[Any, list[str], Language], str]
+
+NAMES: dict[type[nodes.Expr[Any]], Label] = {
+    nodes.Fact: Label("fait", "fact"),
+    nodes.Parameter: Label("paramètre", "parameter"),
+    nodes.Choice: Label("lecture retenue", "reading chosen"),
+    nodes.Today: Label("le jour demandé", "the day asked"),
+    nodes.Literal: Label("valeur", "value"),
+    nodes.Since: Label("depuis quand", "since when"),
+    nodes.Compare: Label("comparaison", "comparison"),
+    nodes.Among: Label("appartenance", "membership"),
+    nodes.Present: Label("présence", "presence"),
+    nodes.AllOf: Label("toutes ces conditions", "all of these conditions"),
+    nodes.AnyOf: Label("au moins une de ces conditions", "at least one of these conditions"),
+    nodes.Not: Label("le contraire de ce qui suit", "the opposite of what follows"),
+    nodes.Unless: Label("la condition qui suit, sauf exception", "the condition below, unless its exception"),
+    nodes.Sum: Label("total", "total"),
+    nodes.Product: Label("produit", "product"),
+    nodes.Quotient: Label("rapport", "quotient"),
+    nodes.Least: Label("le plus petit", "the least"),
+    nodes.Greatest: Label("le plus grand", "the greatest"),
+    nodes.Count: Label("nombre de conditions remplies", "number of conditions met"),
+    nodes.Brackets: Label("barème par tranches", "scale by brackets"),
+    nodes.Case: Label("selon le cas", "depending on the case"),
+    nodes.OrElse: Label("valeur, ou à défaut", "value, or else"),
+    nodes.Shift: Label("échéance", "date reached"),
+    nodes.Rounded: Label("arrondi", "rounded"),
+    nodes.ParameterOn: Label("valeur à une autre date", "value on another day"),
+}
+"""What each node class is, for people, where its own words would be too long."""
+
+OPERATORS: dict[str, str] = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "=": "="}
+"""The sign of each comparison."""
 
 _WORDS = {
     "and": Label("et", "and"),
@@ -16,22 +50,23 @@ _WORDS = {
     "not": Label("non", "not"),
     "unless": Label("sauf", "unless"),
     "is": Label("est", "is"),
-    "present": Label("est connu et présent", "is there"),
+    "present": Label("est présent", "is there"),
+    "always": Label("toujours", "always"),
+    "never": Label("jamais", "never"),
     "least": Label("le plus petit de", "least of"),
     "greatest": Label("le plus grand de", "greatest of"),
-    "count": Label("nombre de", "count of"),
+    "count": Label("nombre de conditions remplies parmi", "number of conditions met among"),
     "scale": Label("barème sur", "scale on"),
     "up to": Label("jusqu'à", "up to"),
-    "at": Label("à", "at"),
     "beyond": Label("au-delà", "beyond"),
     "if": Label("si", "if"),
-    "then": Label("alors", "then"),
     "otherwise": Label("sinon", "otherwise"),
     "or else": Label("ou à défaut", "or else"),
-    "since": Label("depuis quand", "since when"),
-    "rounded": Label("arrondi à", "rounded to"),
-    "on": Label("au", "on"),
-    "today": Label("le jour demandé", "the day asked"),
+    "since": Label("jour depuis lequel, sans interruption", "day since which, without a break"),
+    "rounded down": Label("arrondi en dessous à", "rounded down to"),
+    "rounded half-up": Label("arrondi à", "rounded to"),
+    "rounded up": Label("arrondi au-dessus à", "rounded up to"),
+    "on": Label("au jour suivant", "on the day"),
 }
 
 
@@ -43,84 +78,47 @@ def spell(expr: nodes.Expr[Any], lang: Language = "en", depth: int = 4) -> str:
     return SPELL[type(expr)](expr, written, lang)
 
 
-def spell_value(value: object, lang: Language = "en") -> str:
-    """Write a value read or computed: unknown, absent, a range, a day, an exact number, a member."""
-    if value is UNKNOWN:
-        return Label("inconnu", "unknown").text(lang)
-    if value is None:
-        return Label("absent", "absent").text(lang)
-    if isinstance(value, bool):
-        return (Label("oui", "yes") if value else Label("non", "no")).text(lang)
-    if isinstance(value, Interval):
-        return _spell_interval(value, lang)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, int | Fraction):
-        return spell_number(Fraction(value), lang)
-    label = getattr(value, "label", None)
-    return label.text(lang) if isinstance(label, Label) else str(value)
-
-
-def spell_number(number: Fraction, lang: Language = "en") -> str:
-    """Write an exact number: as a decimal where it ends, as a fraction where it does not."""
-    under = number.denominator
-    places = 0
-    while under % 10 == 0 or under % 5 == 0 or under % 2 == 0:
-        under = under // 10 if under % 10 == 0 else under // 5 if under % 5 == 0 else under // 2
-        places += 1
-    if under != 1:
-        return f"{number.numerator}/{number.denominator}"
-    whole, rest = divmod(abs(number.numerator) * 10**places // number.denominator, 10**places)
-    sign = "-" if number < 0 else ""
-    decimals = f"{rest:0{places}d}".rstrip("0") if places else ""
-    grouped = f"{whole:,}".replace(",", "\u202f" if lang == "fr" else ",")
-    point = "," if lang == "fr" else "."
-    return f"{sign}{grouped}{point}{decimals}" if decimals else f"{sign}{grouped}"
-
-
-def _spell_interval(value: Interval[Any], lang: Language) -> str:
-    least, greatest = spell_value(value.least, lang), spell_value(value.greatest, lang)
-    if value.greatest is None:
-        words = Label("au moins", "at least") if not isinstance(value.least, date) else Label("au plus tôt", "from")
-        return f"{words.text(lang)} {least}"
-    if value.least is None:
-        late = isinstance(value.greatest, date)
-        words = Label("au plus tard", "at the latest") if late else Label("au plus", "at most")
-        return f"{words.text(lang)} {greatest}"
-    return Label(f"de {least} à {greatest}", f"{least} to {greatest}").text(lang)
-
-
 def _word(key: str, lang: Language) -> str:
     return _WORDS[key].text(lang)
 
 
-def _named(node: Any, _: list[str], lang: Language) -> str:  # noqa: ANN401 - any leaf that has a label
+def _joined(written: list[str], key: str, lang: Language) -> str:
+    return "(" + f" {_word(key, lang)} ".join(written) + ")"
+
+
+def _listed(key: str, written: list[str], lang: Language) -> str:
+    return f"{_word(key, lang)} ({', '.join(written)})"
+
+
+def _named(node: Any, _: list[str], lang: Language) -> str:
     label: Label = node.label
     return label.text(lang)
 
 
 def _literal(node: nodes.Literal[Any], _: list[str], lang: Language) -> str:
-    value = spell_value(node.value, lang)
+    value = spell_amount(node.value, node.kind, lang)
     return value if node.origin is None else f"{node.origin.label.text(lang)} ({value})"
 
 
 def _today(_node: nodes.Today, _: list[str], lang: Language) -> str:
-    return _word("today", lang)
+    return NAMES[nodes.Today].text(lang)
 
 
 def _since(node: nodes.Since, _: list[str], lang: Language) -> str:
-    return f"{_word('since', lang)}: {spell(node.condition, lang, 2)}"
+    return _word("since", lang) + punctuation(":", lang) + spell(node.condition, lang)
 
 
 def _compare(node: nodes.Compare, written: list[str], _lang: Language) -> str:
-    sign = {"<=": "≤", ">=": "≥"}.get(node.operator, node.operator)
-    return f"{written[0]} {sign} {written[1]}"
+    return f"{written[0]} {OPERATORS[node.operator]} {written[1]}"
+
+
+def spell_members(members: frozenset[Any], lang: Language) -> str:
+    """Write some members, in the order of their words."""
+    return f" {_word('or', lang)} ".join(sorted(spell_value(member, lang) for member in members))
 
 
 def _among(node: nodes.Among, written: list[str], lang: Language) -> str:
-    members = sorted(spell_value(member, lang) for member in node.members)
-    joined = f" {_word('or', lang)} ".join(members)
-    return f"{written[0]} {_word('is', lang)} {joined}"
+    return f"{written[0]} {_word('is', lang)} {spell_members(node.members, lang)}"
 
 
 def _present(_node: nodes.Present, written: list[str], lang: Language) -> str:
@@ -128,49 +126,60 @@ def _present(_node: nodes.Present, written: list[str], lang: Language) -> str:
 
 
 def _all(_node: nodes.AllOf, written: list[str], lang: Language) -> str:
-    return "(" + f" {_word('and', lang)} ".join(written) + ")"
+    return _joined(written, "and", lang) if written else _word("always", lang)
 
 
 def _any(_node: nodes.AnyOf, written: list[str], lang: Language) -> str:
-    return "(" + f" {_word('or', lang)} ".join(written) + ")"
+    return _joined(written, "or", lang) if written else _word("never", lang)
 
 
 def _not(_node: nodes.Not, written: list[str], lang: Language) -> str:
-    return f"{_word('not', lang)} ({written[0]})"
+    inside = written[0] if written[0].startswith("(") else f"({written[0]})"
+    return f"{_word('not', lang)} {inside}"
 
 
 def _unless(node: nodes.Unless, written: list[str], lang: Language) -> str:
     return f"{written[0]}, {_word('unless', lang)} {node.title.text(lang)} ({written[1]})"
 
 
-def _sum(_node: nodes.Sum[Any], written: list[str], _lang: Language) -> str:
-    return "(" + " + ".join(written) + ")"
+def _sum(node: nodes.Sum[Any], written: list[str], _lang: Language) -> str:
+    line = written[0]
+    for operand, words in zip(node.operands[1:], written[1:], strict=True):
+        line += f" − {words[1:]}" if is_opposite(operand) and words.startswith("-") else f" + {words}"
+    return f"({line})"
 
 
-def _product(_node: nodes.Product[Any], written: list[str], _lang: Language) -> str:
-    return f"-{written[1]}" if written[0] == "-1" else " × ".join(written)
+def is_opposite(expr: nodes.Expr[Any]) -> bool:
+    """Tell whether an expression is minus another, as ``-`` builds it."""
+    return isinstance(expr, nodes.Product) and expr.operands[0] == MINUS_ONE
+
+
+def _product(node: nodes.Product[Any], written: list[str], _lang: Language) -> str:
+    return f"-{written[1]}" if is_opposite(node) else " × ".join(written)
 
 
 def _quotient(_node: nodes.Quotient[Any], written: list[str], _lang: Language) -> str:
-    return f"{written[0]} / {written[1]}"
+    over, under = (f"({words})" if " × " in words or " / " in words else words for words in written)
+    return f"{over} / {under}"
 
 
 def _least(_node: nodes.Least[Any], written: list[str], lang: Language) -> str:
-    return f"{_word('least', lang)} ({', '.join(written)})"
+    return _listed("least", written, lang)
 
 
 def _greatest(_node: nodes.Greatest[Any], written: list[str], lang: Language) -> str:
-    return f"{_word('greatest', lang)} ({', '.join(written)})"
+    return _listed("greatest", written, lang)
 
 
 def _count(_node: nodes.Count[Any], written: list[str], lang: Language) -> str:
-    return f"{_word('count', lang)} ({', '.join(written)})"
+    return _listed("count", written, lang)
 
 
 def _brackets(_node: nodes.Brackets[Any], written: list[str], lang: Language) -> str:
     base, *steps, beyond = written
     parts = [f"{rate} {_word('up to', lang)} {limit}" for limit, rate in zip(steps[::2], steps[1::2], strict=True)]
-    return f"{_word('scale', lang)} {base} ({'; '.join(parts)}; {beyond} {_word('beyond', lang)})"
+    scale = punctuation(";", lang).join([*parts, f"{beyond} {_word('beyond', lang)}"])
+    return f"{_word('scale', lang)} {base} ({scale})"
 
 
 def _case(_node: nodes.Case[Any], written: list[str], lang: Language) -> str:
@@ -179,24 +188,23 @@ def _case(_node: nodes.Case[Any], written: list[str], lang: Language) -> str:
         f"{value} {_word('if', lang)} {condition}"
         for condition, value in zip(branches[::2], branches[1::2], strict=True)
     ]
-    return f"({'; '.join(parts)}; {_word('otherwise', lang)} {otherwise})"
+    return "(" + punctuation(";", lang).join([*parts, f"{_word('otherwise', lang)} {otherwise}"]) + ")"
 
 
 def _or_else(_node: nodes.OrElse[Any], written: list[str], lang: Language) -> str:
     return f"{written[0]}, {_word('or else', lang)} {written[1]}"
 
 
-def _shift(node: nodes.Shift, written: list[str], lang: Language) -> str:
-    unit: Label = node.operands[1].kind.symbol
-    return f"{written[0]} + {written[1]} {unit.text(lang)}"
+def _shift(_node: nodes.Shift, written: list[str], _lang: Language) -> str:
+    return f"{written[0]} + {written[1]}"
 
 
 def _rounded(node: nodes.Rounded[Any], written: list[str], lang: Language) -> str:
-    return f"{written[0]}, {_word('rounded', lang)} {spell_number(node.step, lang)}"
+    return f"{written[0]}, {_word(f'rounded {node.mode}', lang)} {spell_number(node.step, lang)}"
 
 
 def _parameter_on(node: nodes.ParameterOn[Any], written: list[str], lang: Language) -> str:
-    return f"{node.parameter.label.text(lang)} {_word('on', lang)} {written[0]}"
+    return f"{node.parameter.label.text(lang)}, {_word('on', lang)}{punctuation(':', lang)}{written[0]}"
 
 
 SPELL: dict[type[nodes.Expr[Any]], Writer] = {
