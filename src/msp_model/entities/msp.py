@@ -154,6 +154,11 @@ class Msp:
             if not _frozen(value):
                 fr, en = "une valeur figée est attendue", "a frozen value is expected"
                 yield problem(f"$.extensions[{index}]", "wrong-type", fr, en)
+        for name in sorted(self.complete, key=lambda name: name.value):
+            if getattr(self, name.value) is UNKNOWN:
+                fr = f"la liste « {name.value} » est dite complète sans être écrite : une liste vide dit qu’il n’y a rien"
+                en = f"the list '{name.value}' is said complete but not written: an empty list says that there is none"
+                yield problem("$.complete", "contradiction", fr, en)
         if self.sites is not UNKNOWN:
             yield from _twice("$.sites", [site.id for site in self.sites])
             if sum(site.kind is SiteKind.MAIN for site in self.sites) > 1:
@@ -204,7 +209,7 @@ class Msp:
 
     def lists_all(self, name: DossierList) -> bool:
         """Tell whether the list *name* holds all there is: it is empty, or declared complete."""
-        return getattr(self, name.value) == () or (getattr(self, name.value) is not UNKNOWN and name in self.complete)
+        return getattr(self, name.value) == () or name in self.complete
 
     def holds(self, period: Period | Unknown, day: date) -> bool | Unknown:
         """Tell whether what the dossier says for *period* is true on *day*, knowing when it was observed."""

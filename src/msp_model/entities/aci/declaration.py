@@ -168,7 +168,8 @@ class AciDeclaration:
 
         files_discussed: number of patients' files discussed in them.
 
-        reference_base: patients to whom files are compared: with a long-term condition, or above 75 years.
+        reference_base: patients to whom files are compared: with a long-term condition, or above 75 years; for 2017 and
+            2018, also children up to 16 with a long-term condition and two acts.
 
         placements: training placements of students in the year.
 
