@@ -46,6 +46,7 @@ from msp_model.expressions.ground import ground
 from msp_model.expressions.kinds import Day, Days, KindValue, Maybe, Months, OneOf, Ratio, Truth
 from msp_model.expressions.leaves import TODAY, Literal
 from msp_model.expressions.program import FreeLeaf, Program, program
+from msp_model.expressions.spell import spell
 from msp_model.expressions.spelling import all_of, any_of, brackets, case, count, greatest, least, rounded, total
 
 __all__ = [
@@ -71,7 +72,7 @@ class Drawn:
         return program(*ground([self.expr], FIGURES, today))
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Example:
     """An expression with its oracle, a day asked, and the program of that day."""
 
@@ -79,6 +80,9 @@ class Example:
     oracle: Oracle
     today: date
     program: Program
+
+    def __repr__(self) -> str:
+        return f"<{spell(self.expr, depth=99)} on {self.today}>"
 
 
 def _leaf(leaf: FreeLeaf) -> Drawn:
