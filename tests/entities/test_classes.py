@@ -176,6 +176,7 @@ class TestEnum:
 
     def test_a_member_is_found_by_its_word(self, enum: type[LabelledEnum]) -> None:
         assert [enum(member.value) for member in enum] == list(enum)
+        assert [repr(member) for member in enum] == [f"{enum.__name__}.{member.name}" for member in enum]
 
 
 def test_the_room_is_seen_whole() -> None:

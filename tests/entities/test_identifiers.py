@@ -150,4 +150,4 @@ def test_reading_gives_an_identifier_or_problems(text: str) -> None:
             assert re.fullmatch(shape, text) is None
         else:
             assert re.fullmatch(shape, text) is not None
-            assert read.text == text
+            assert str(read) == read.text == text

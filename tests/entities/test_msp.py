@@ -192,6 +192,17 @@ class TestMsp:
     def test_references_are_free_while_the_sites_are_unknown(self) -> None:
         assert attrs.evolve(EMPTY, premises=(Premises(site="x"),)).sites is UNKNOWN
 
+    def test_knows_when_what_it_says_was_observed(self) -> None:
+        msp = romenay()
+
+        assert [msp.holds(UNKNOWN, day) for day in (SEEN, SEEN + timedelta(days=1))] == [True, UNKNOWN]
+
+
+class TestDeparture:
+    def test_only_a_physician_has_a_specialty(self) -> None:
+        with pytest.raises(ProblemsError, match="contradiction"):
+            Departure(profession=Profession.NURSE, specialty=Specialty.GENERAL_PRACTICE)
+
 
 class TestFunding:
     def test_a_kind_of_cost_stands_once(self) -> None:
