@@ -161,7 +161,7 @@ class Rule:
     title: Label
     requires: Expr[Truth] = attrs.field(validator=_condition)
     applies: Expr[Truth] = attrs.field(default=ALWAYS_TRUE, validator=_condition)
-    sources: tuple[Citation, ...] = attrs.field(converter=tuple)
+    sources: tuple[Citation, ...] = attrs.field(converter=tuple[Citation, ...])
     period: Period = ALWAYS
     territory: Territory = FRANCE
     kind: RuleKind = RuleKind.REQUIREMENT
@@ -223,10 +223,10 @@ class Scheme:
     requires: Expr[Truth] = attrs.field(default=ALWAYS_TRUE, validator=_condition)
     applies: Expr[Truth] = attrs.field(default=ALWAYS_TRUE, validator=_condition)
     amount: Expr[Any] | None = None
-    terms: tuple[Term, ...] = attrs.field(default=(), converter=tuple)
+    terms: tuple[Term, ...] = attrs.field(default=(), converter=tuple[Term, ...])
     uses: tuple[Label, ...] | None = None
     cumulation: tuple[Label, ...] | None = None
-    sources: tuple[Citation, ...] = attrs.field(converter=tuple)
+    sources: tuple[Citation, ...] = attrs.field(converter=tuple[Citation, ...])
     period: Period = ALWAYS
     territory: Territory = FRANCE
     site: OneWord["main", "any"] = "main"
@@ -258,12 +258,12 @@ class Pack:
 
     id: str
     version: str = "0"
-    territories: tuple[Territory, ...] = (FRANCE,)
-    federations: tuple[Federation, ...] = ()
-    texts: tuple[Text, ...] = attrs.field(default=(), converter=tuple)
-    parameters: tuple[ParameterDeclaration, ...] = attrs.field(default=(), converter=tuple)
-    interpretations: tuple[Interpretation, ...] = attrs.field(default=(), converter=tuple)
-    readings: tuple[RegionalReading, ...] = attrs.field(default=(), converter=tuple)
-    rules: tuple[Rule, ...] = attrs.field(default=(), converter=tuple)
-    schemes: tuple[Scheme, ...] = attrs.field(default=(), converter=tuple)
-    extensions: tuple[tuple[str, type[Any]], ...] = ()
+    territories: tuple[Territory, ...] = attrs.field(default=(FRANCE,), converter=tuple[Territory, ...])
+    federations: tuple[Federation, ...] = attrs.field(default=(), converter=tuple[Federation, ...])
+    texts: tuple[Text, ...] = attrs.field(default=(), converter=tuple[Text, ...])
+    parameters: tuple[ParameterDeclaration, ...] = attrs.field(default=(), converter=tuple[ParameterDeclaration, ...])
+    interpretations: tuple[Interpretation, ...] = attrs.field(default=(), converter=tuple[Interpretation, ...])
+    readings: tuple[RegionalReading, ...] = attrs.field(default=(), converter=tuple[RegionalReading, ...])
+    rules: tuple[Rule, ...] = attrs.field(default=(), converter=tuple[Rule, ...])
+    schemes: tuple[Scheme, ...] = attrs.field(default=(), converter=tuple[Scheme, ...])
+    extensions: tuple[tuple[str, type[Any]], ...] = attrs.field(default=(), converter=tuple[tuple[str, type[Any]], ...])
