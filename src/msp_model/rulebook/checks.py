@@ -42,9 +42,14 @@ def ids_are_taken_twice(packs: Iterable[Pack]) -> Iterator[Problem]:
     seen: dict[tuple[str, str], str] = {}
     for pack in packs:
         named = [
+            ("pack", pack.id),
+            *(("federation", federation.id) for federation in pack.federations),
             *(("text", text.id) for text in pack.texts),
+            *(("observation", observation.id) for text in pack.texts for observation in text.observations),
             *(("parameter", declaration.id) for declaration in pack.parameters),
             *(("interpretation", interpretation.id) for interpretation in pack.interpretations),
+            *(("reading", f"{reading.interpretation} ({reading.territory})") for reading in pack.readings),
+            *(("extension", key) for key, _ in pack.extensions),
         ]
         for what, name in named:
             if (what, name) in seen:
