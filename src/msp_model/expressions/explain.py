@@ -74,6 +74,9 @@ class Finding(NamedTuple):
             stack.extend(zip(one.children, two.children, strict=True))
         return True
 
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
     def __hash__(self) -> int:
         return hash((self.node, self.value))
 

@@ -6,70 +6,22 @@ the parts of that side come below. A negation of what fits in a line is a line o
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import Any, Literal as OneWord, NamedTuple
-
-import attrs
+from typing import Any
 
 from msp_model.expressions import nodes
 from msp_model.expressions.evaluate import Value
+from msp_model.expressions.explain_page import Children, Entry, Page, Pieces, cited, plain, plus
 from msp_model.expressions.explain_reasons import because, parts
 from msp_model.expressions.explain_sources import spell_origin, spell_silence
-from msp_model.expressions.kinds import Day, Truth
+from msp_model.expressions.kinds import Day
 from msp_model.expressions.program import Program
-from msp_model.expressions.spell import NAMES, is_opposite, spell, spell_members
-from msp_model.expressions.spell_values import punctuation, spell_amount
+from msp_model.expressions.spell import NAMES, is_opposite, name_of, spell, spell_members
 from msp_model.values import UNKNOWN, Interval, Label, Language
-
-Mark = OneWord["✓", "✗", "?", "•"]
-"""Met, not met, unknown, and a figure."""
-
-_LONGEST_TITLE = 80
-
-
-class Piece(NamedTuple):
-    """Some words of a line: plain ones, or the citation of a source."""
-
-    style: OneWord["words", "source"]
-    text: str
-
-
-Pieces = tuple[Piece, ...]
-
-
-class Entry(NamedTuple):
-    """What a node says, with the entries below it.
-
-    Attributes:
-        mark: the sign before it.
-
-        title: what it is called inside another line.
-
-        pieces: its words, in order.
-
-        verdict: what was found, None where the words say it.
-
-        contrary: the words of its contrary, None where it has none of its own.
-
-        below: the place of the node whose parts are listed below it.
-
-        children: the entries below it, each with what it is to this one: "if", "then", "unless …", mostly nothing.
-    """
-
-    mark: Mark
-    title: str
-    pieces: Pieces
-    verdict: str | None
-    contrary: Pieces | None
-    below: int
-    children: tuple[tuple[str, Any], ...]
-
-
-Children = tuple[tuple[str, Any], ...]
 
 
 def entries_of(program: Program, values: Sequence[Value], root: int, lang: Language) -> dict[int, Entry]:
     """Lay out the node at *root* and every node it is made of, children first."""
-    page = _Page(program, values, lang, {})
+    page = Page(program, values, lang, {})
     for place in parts(program, root):
         page.entries[place] = ENTRIES[type(program.nodes[place])](page, place)
     return page.entries
@@ -80,114 +32,33 @@ def exception_role(unless: nodes.Unless, lang: Language) -> str:
     return Label(f"sauf «\u202f{unless.title.fr}\u202f»", f"unless “{unless.title.text('en')}”").text(lang)
 
 
-@attrs.frozen
-class _Page:
-    """A program being laid out in one language."""
-
-    program: Program
-    values: Sequence[Value]
-    lang: Language
-    entries: dict[int, Entry]
-
-    def say(self, fr: str, en: str) -> str:
-        return fr if self.lang == "fr" else en
-
-    @property
-    def colon(self) -> str:
-        return punctuation(":", self.lang)
-
-    @property
-    def semicolon(self) -> str:
-        return punctuation(";", self.lang)
-
-    def amount(self, place: int) -> str:
-        return spell_amount(self.values[place], self.program.nodes[place].kind, self.lang)
-
-    def operands(self, place: int) -> list[Entry]:
-        return [self.entries[operand] for operand in self.program.operands[place]]
-
-
-def _words(text: str) -> Pieces:
-    return (Piece("words", text),)
-
-
-def _source(text: str) -> Pieces:
-    return (Piece("source", text),)
-
-
-def _plus(pieces: Pieces, text: str, *others: Piece) -> Pieces:
-    """Add words to a line, joined to those it ends with."""
-    last = pieces[-1]
-    if last.style == "words":
-        return (*pieces[:-1], Piece("words", last.text + text), *others)
-    return (*pieces, Piece("words", text), *others)
-
-
-def _mark(page: _Page, place: int) -> Mark:
-    value = page.values[place]
-    if value is UNKNOWN:
-        return "?"
-    if page.program.nodes[place].kind is not Truth:
-        return "•"
-    return "✓" if value is True else "✗"
-
-
-def _entry(
-    page: _Page,
-    place: int,
-    title: str,
-    children: Children = (),
-    *,
-    pieces: Pieces | None = None,
-    contrary: Pieces | None = None,
-    below: int | None = None,
-) -> Entry:
-    """Lay out a node: without *pieces* its line is its title and what was found."""
-    below = place if below is None else below
-    mark = _mark(page, place)
-    if page.program.nodes[place].kind is not Truth:
-        return Entry(
-            mark, title, pieces or _words(f"{title}{page.colon}{page.amount(place)}"), None, None, below, children
-        )
-    return Entry(mark, title, pieces or _words(title), page.amount(place), contrary, below, children)
-
-
-def _title(page: _Page, place: int) -> str:
-    """Name a computed node: by its own words where they are short."""
-    node = page.program.nodes[place]
-    words = spell(node, page.lang, 2)
-    if "…" in words or len(words) > _LONGEST_TITLE:
-        return NAMES[type(node)].text(page.lang)
-    return words[1:-1] if isinstance(node, nodes.Sum) else words
-
-
 # -- leaves ------------------------------------------------------------------------------------------------------
 
 
-def _leaf(page: _Page, place: int, title: str, source: Pieces = (), note: str = "") -> Entry:
-    pieces = (*_words(f"{title}{page.colon}{page.amount(place)}{note}"), *source)
-    contrary = _plus(pieces, f"{page.semicolon}{page.say('attendu', 'expected')}{page.colon}{page.say('non', 'no')}")
-    return Entry(_mark(page, place), title, pieces, None, contrary, place, ())
+def _leaf(page: Page, place: int, title: str, source: Pieces = (), note: str = "") -> Entry:
+    pieces = (*plain(f"{title}{page.colon}{page.amount(place)}{note}"), *source)
+    contrary = plus(pieces, page.expected(page.say("non", "no")))
+    return Entry(page.mark(place), title, pieces, None, contrary, place, ())
 
 
-def _fact(page: _Page, place: int) -> Entry:
-    return _leaf(page, place, spell(page.program.nodes[place], page.lang))
+def _fact(page: Page, place: int) -> Entry:
+    return _leaf(page, place, spell(page.node(place), page.lang))
 
 
-def _parameter(page: _Page, place: int) -> Entry:
-    node: Any = page.program.nodes[place]
+def _parameter(page: Page, place: int) -> Entry:
+    node = page.node(place)
     silence = spell_silence(node, page.lang, known=page.values[place] is not UNKNOWN)
-    return _leaf(page, place, node.label.text(page.lang), _source(silence))
+    return _leaf(page, place, node.label.text(page.lang), cited(silence))
 
 
-def _choice(page: _Page, place: int) -> Entry:
-    node: Any = page.program.nodes[place]
+def _choice(page: Page, place: int) -> Entry:
+    node = page.node(place)
     readings = f" ({page.say('lectures possibles', 'possible readings')}{page.colon}{', '.join(node.members)})"
     return _leaf(page, place, node.label.text(page.lang), note=readings if page.values[place] is UNKNOWN else "")
 
 
-def _since(page: _Page, place: int) -> Entry:
-    node: Any = page.program.nodes[place]
+def _since(page: Page, place: int) -> Entry:
+    node = page.node(place)
     condition = spell(node.condition, page.lang)
     title = page.say(
         f"jour depuis lequel, sans interruption, «\u202f{condition}\u202f»",
@@ -196,13 +67,13 @@ def _since(page: _Page, place: int) -> Entry:
     return _leaf(page, place, title)
 
 
-def _literal(page: _Page, place: int) -> Entry:
-    node: Any = page.program.nodes[place]
+def _literal(page: Page, place: int) -> Entry:
+    node = page.node(place)
     if node.origin is not None:
-        return _leaf(page, place, node.origin.label.text(page.lang), _source(spell_origin(node.origin, page.lang)))
+        return _leaf(page, place, node.origin.label.text(page.lang), cited(spell_origin(node.origin, page.lang)))
     amount = page.amount(place)
     if isinstance(node.value, bool) or node.kind is Day or isinstance(node.value, int | Fraction):
-        return Entry(_mark(page, place), amount, _words(amount), None, None, place, ())
+        return Entry(page.mark(place), amount, plain(amount), None, None, place, ())
     return _leaf(page, place, NAMES[nodes.Choice].text(page.lang))
 
 
@@ -237,31 +108,30 @@ _ASKED_OF_SOME_DAY = {
 }
 
 
-def _compare(page: _Page, place: int) -> Entry:
-    node: Any = page.program.nodes[place]
+def _compare(page: Page, place: int) -> Entry:
+    node = page.node(place)
     (found, asked), operator = page.program.operands[place], node.operator
     if _is_figure(page, found) and not _is_figure(page, asked):
         found, asked, operator = asked, found, _FLIPPED[operator]
     subject = page.entries[found].pieces
     children, below = _hoisted(page, place)
-    return _entry(
-        page,
+    return page.entry(
         place,
-        _title(page, place),
+        page.title(place),
         children,
-        pieces=_plus(subject, page.semicolon, *_asked(page, asked, operator)),
-        contrary=_plus(subject, page.semicolon, *_asked(page, asked, _CONTRARY[operator])),
+        pieces=plus(subject, page.semicolon, *_asked(page, asked, operator)),
+        contrary=plus(subject, page.semicolon, *_asked(page, asked, _CONTRARY[operator])),
         below=below,
     )
 
 
-def _is_figure(page: _Page, place: int) -> bool:
-    return isinstance(page.program.nodes[place], nodes.Literal | nodes.Parameter)
+def _is_figure(page: Page, place: int) -> bool:
+    return isinstance(page.node(place), nodes.Literal | nodes.Parameter)
 
 
-def _asked(page: _Page, place: int, operator: str) -> Pieces:
+def _asked(page: Page, place: int, operator: str) -> Pieces:
     """Say what a comparison asks: "minimum 2 personnes", the source or the name of the figure in brackets."""
-    node, value, entry = page.program.nodes[place], page.values[place], page.entries[place]
+    node, value, entry = page.node(place), page.values[place], page.entries[place]
     vague = value is UNKNOWN or isinstance(value, Interval)
     if node.kind is not Day:
         asked, between = _ASKED_OF_NUMBERS, page.colon if isinstance(value, Interval) else " "
@@ -269,11 +139,11 @@ def _asked(page: _Page, place: int, operator: str) -> Pieces:
         asked, between = (_ASKED_OF_SOME_DAY, page.colon) if vague else (_ASKED_OF_DAYS, " ")
     words = f"{asked[operator].text(page.lang)}{between}{page.amount(place)}"
     if isinstance(node, nodes.Literal):
-        return (*_words(words), *entry.pieces[1:])
-    return (*_words(f"{words} ({entry.title})"), *(entry.pieces[1:] if isinstance(node, nodes.Parameter) else ()))
+        return (*plain(words), *entry.pieces[1:])
+    return (*plain(f"{words} ({entry.title})"), *(entry.pieces[1:] if isinstance(node, nodes.Parameter) else ()))
 
 
-def _hoisted(page: _Page, place: int) -> tuple[Children, int]:
+def _hoisted(page: Page, place: int) -> tuple[Children, int]:
     """Give the entries below a line that already says what its operands gave."""
     computed = [entry for entry in page.operands(place) if entry.children]
     if len(computed) == 1:
@@ -281,104 +151,97 @@ def _hoisted(page: _Page, place: int) -> tuple[Children, int]:
     return tuple(("", entry) for entry in computed), place
 
 
-def _among(page: _Page, place: int) -> Entry:
-    node: Any = page.program.nodes[place]
+def _among(page: Page, place: int) -> Entry:
+    node = page.node(place)
     (operand,) = page.operands(place)
     members = spell_members(node.members, page.lang)
-    expected = page.semicolon + page.say("attendu", "expected") + page.colon + members
-    other = (
-        page.semicolon + page.say("attendu", "expected") + page.colon + page.say("autre que ", "other than ") + members
-    )
     children, below = _hoisted(page, place)
-    return _entry(
-        page,
+    return page.entry(
         place,
-        _title(page, place),
+        page.title(place),
         children,
-        pieces=_plus(operand.pieces, expected),
-        contrary=_plus(operand.pieces, other),
+        pieces=plus(operand.pieces, page.expected(members)),
+        contrary=plus(operand.pieces, page.expected(page.say("autre que ", "other than ") + members)),
         below=below,
     )
 
 
-def _present(page: _Page, place: int) -> Entry:
+def _present(page: Page, place: int) -> Entry:
     (operand,) = page.operands(place)
-    expected = page.semicolon + page.say("attendu", "expected") + page.colon
-    return _entry(
-        page,
+    return page.entry(
         place,
-        _title(page, place),
-        pieces=_plus(operand.pieces, expected + page.say("présent", "there")),
-        contrary=_plus(operand.pieces, expected + page.say("absent", "absent")),
+        page.title(place),
+        pieces=plus(operand.pieces, page.expected(page.say("présent", "there"))),
+        contrary=plus(operand.pieces, page.expected(page.say("absent", "absent"))),
     )
 
 
-def _joined(page: _Page, place: int) -> Entry:
+def _joined(page: Page, place: int) -> Entry:
     children = tuple(("", entry) for entry in page.operands(place))
     if not children:
-        return _entry(page, place, page.say("aucune condition", "no condition"))
-    return _entry(page, place, NAMES[type(page.program.nodes[place])].text(page.lang), children)
+        return page.entry(place, page.say("aucune condition", "no condition"))
+    return page.entry(place, name_of(page.node(place), page.lang), children)
 
 
-def _not(page: _Page, place: int) -> Entry:
+def _not(page: Page, place: int) -> Entry:
     (operand,) = page.operands(place)
-    title = _title(page, place)
+    title = page.title(place)
     if operand.contrary is not None:
         pieces, contrary = operand.contrary, operand.pieces
-        return _entry(page, place, title, operand.children, pieces=pieces, contrary=contrary, below=operand.below)
-    return _entry(page, place, title, (("", operand),), pieces=_words(NAMES[nodes.Not].text(page.lang)))
+        return page.entry(place, title, operand.children, pieces=pieces, contrary=contrary, below=operand.below)
+    return page.entry(place, title, (("", operand),), pieces=plain(name_of(page.node(place), page.lang)))
 
 
-def _unless(page: _Page, place: int) -> Entry:
-    node: Any = page.program.nodes[place]
+def _unless(page: Page, place: int) -> Entry:
+    node = page.node(place)
     rule, exception = page.operands(place)
     children = (("", rule), (exception_role(node, page.lang), exception))
-    return _entry(page, place, NAMES[nodes.Unless].text(page.lang), children)
+    return page.entry(place, name_of(node, page.lang), children)
 
 
 # -- amounts -----------------------------------------------------------------------------------------------------
 
 
-def _computed(page: _Page, place: int) -> Entry:
-    return _entry(page, place, _title(page, place), tuple(("", entry) for entry in page.operands(place)))
+def _computed(page: Page, place: int) -> Entry:
+    return page.entry(place, page.title(place), tuple(("", entry) for entry in page.operands(place)))
 
 
-def _sum(page: _Page, place: int) -> Entry:
+def _sum(page: Page, place: int) -> Entry:
     children: list[tuple[str, Entry]] = []
     for operand in page.program.operands[place]:
         if is_opposite(page.program.nodes[operand]):
             children.append((page.say("moins", "minus"), page.operands(operand)[1]))
         else:
             children.append(("", page.entries[operand]))
-    return _entry(page, place, _title(page, place), tuple(children))
+    return page.entry(place, page.title(place), tuple(children))
 
 
-def _product(page: _Page, place: int) -> Entry:
+def _product(page: Page, place: int) -> Entry:
     operands = page.operands(place)
-    shown = operands[1:] if is_opposite(page.program.nodes[place]) else operands
-    return _entry(page, place, _title(page, place), tuple(("", entry) for entry in shown))
+    shown = operands[1:] if is_opposite(page.node(place)) else operands
+    return page.entry(place, page.title(place), tuple(("", entry) for entry in shown))
 
 
-def _quotient(page: _Page, place: int) -> Entry:
+def _quotient(page: Page, place: int) -> Entry:
     over, under = page.operands(place)
-    return _entry(page, place, _title(page, place), (("", over), (page.say("divisé par", "divided by"), under)))
+    return page.entry(place, page.title(place), (("", over), (page.say("divisé par", "divided by"), under)))
 
 
-def _brackets(page: _Page, place: int) -> Entry:
+def _brackets(page: Page, place: int) -> Entry:
     base, *steps, beyond = page.operands(place)
     children: list[tuple[str, Entry]] = [(page.say("base", "base"), base)]
     for limit, rate in zip(steps[::2], steps[1::2], strict=True):
         children.append((page.say("tranche jusqu'à", "bracket up to"), limit))
         children.append((page.say("taux de la tranche", "rate of the bracket"), rate))
     children.append((page.say("taux au-delà", "rate beyond"), beyond))
-    return _entry(page, place, NAMES[nodes.Brackets].text(page.lang), tuple(children))
+    return page.entry(place, name_of(page.node(place), page.lang), tuple(children))
 
 
-def _case(page: _Page, place: int) -> Entry:
+def _case(page: Page, place: int) -> Entry:
     """Show what settles the case; the branches put aside are only counted."""
     places = page.program.operands[place]
     last = len(places) - 1
-    settling = because(page.program.nodes[place], [page.values[operand] for operand in places])
+    settling = because(page.node(place), [page.values[operand] for operand in places])
     children: list[tuple[str, Entry]] = []
     for position in settling:
         if position == last:
@@ -386,26 +249,23 @@ def _case(page: _Page, place: int) -> Entry:
         else:
             role = page.say("alors", "then") if position % 2 else page.say("si", "if")
         children.append((role, page.entries[places[position]]))
-    title = NAMES[nodes.Case].text(page.lang)
-    aside = last // 2 + 1 - sum(position % 2 == 1 or position == last for position in settling)
-    if last not in settling and aside:
-        others = page.say(
-            f"{aside} autre{'s' if aside > 1 else ''} cas", f"{aside} other case{'s' if aside > 1 else ''}"
-        )
-        title += f" ({others} {page.say('sans objet', 'set aside')})"
-    return _entry(page, place, title, tuple(children))
+    title = name_of(page.node(place), page.lang)
+    if last not in settling:
+        aside, s = last // 2, "s" if last // 2 > 1 else ""
+        title += page.say(f" ({aside} autre{s} cas sans objet)", f" ({aside} other case{s} set aside)")
+    return page.entry(place, title, tuple(children))
 
 
-def _or_else(page: _Page, place: int) -> Entry:
+def _or_else(page: Page, place: int) -> Entry:
     optional, default = page.operands(place)
     if page.values[page.program.operands[place][0]] is not None:
-        return _entry(page, place, optional.title, pieces=optional.pieces)
+        return page.entry(place, optional.title, pieces=optional.pieces)
     words = page.semicolon + page.say("à défaut, ", "or else, ") + default.pieces[0].text
-    pieces = _plus(optional.pieces, words, *default.pieces[1:])
-    return _entry(page, place, default.title, default.children, pieces=pieces, below=default.below)
+    pieces = plus(optional.pieces, words, *default.pieces[1:])
+    return page.entry(place, default.title, default.children, pieces=pieces, below=default.below)
 
 
-ENTRIES: dict[type[nodes.Expr[Any]], Callable[[_Page, int], Entry]] = {
+ENTRIES: dict[type[nodes.Expr[Any]], Callable[[Page, int], Entry]] = {
     nodes.Fact: _fact,
     nodes.Parameter: _parameter,
     nodes.Choice: _choice,

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from msp_model.expressions import nodes
 from msp_model.expressions.evaluate import Value
-from msp_model.expressions.explain_entries import Entry, Mark, Piece, entries_of, exception_role
+from msp_model.expressions.explain_entries import entries_of, exception_role
+from msp_model.expressions.explain_page import Entry, Mark, Pieces, plain
 from msp_model.expressions.explain_reasons import reasons
 from msp_model.expressions.program import Program
 from msp_model.expressions.spell_values import punctuation, spell_value
@@ -37,7 +38,7 @@ class Line(NamedTuple):
     depth: int
     role: str
     mark: Mark
-    pieces: tuple[Piece, ...]
+    pieces: Pieces
     verdict: str | None
     again: bool
     opens: bool
@@ -86,4 +87,4 @@ def _brief(program: Program, values: Sequence[Value], root: int, entries: Mappin
     why = unknown if top.mark == "?" else Label("parce que", "because")
     words = f"{spell_value(values[root], lang)}, {why.text(lang)}{punctuation(':', lang).rstrip(' ')}"
     children = tuple((roles.get(place, ""), entries[place]) for place in settling)
-    return top._replace(pieces=(Piece("words", words),), verdict=None, children=children, below=-1)
+    return top._replace(pieces=plain(words), verdict=None, children=children, below=-1)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from msp_model.expressions import nodes
+from msp_model.expressions.kinds import Day
 from msp_model.expressions.leaves import MINUS_ONE
 from msp_model.expressions.spell_values import punctuation, spell_amount, spell_number, spell_value
 from msp_model.values import Label, Language
@@ -39,7 +40,21 @@ NAMES: dict[type[nodes.Expr[Any]], Label] = {
     nodes.Rounded: Label("arrondi", "rounded"),
     nodes.ParameterOn: Label("valeur à une autre date", "value on another day"),
 }
-"""What each node class is, for people, where its own words would be too long."""
+"""What each node class is, for people."""
+
+_DAY_NAMES: dict[type[nodes.Expr[Any]], Label] = {
+    nodes.Least: Label("le jour le plus tôt", "the earliest day"),
+    nodes.Greatest: Label("le jour le plus tard", "the latest day"),
+}
+
+
+def name_of(expr: nodes.Expr[Any], lang: Language = "en") -> str:
+    """Name an expression by what it is, where its own words would be too long."""
+    if isinstance(expr, nodes.Rounded):
+        return spell_rounding(expr, lang)
+    names = {**NAMES, **_DAY_NAMES} if expr.kind is Day else NAMES
+    return names[type(expr)].text(lang)
+
 
 OPERATORS: dict[str, str] = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "=": "="}
 """The sign of each comparison."""
@@ -53,8 +68,10 @@ _WORDS = {
     "present": Label("est présent", "is there"),
     "always": Label("toujours", "always"),
     "never": Label("jamais", "never"),
-    "least": Label("le plus petit de", "least of"),
-    "greatest": Label("le plus grand de", "greatest of"),
+    "least": Label("le plus petit de", "the least of"),
+    "greatest": Label("le plus grand de", "the greatest of"),
+    "earliest": Label("le plus tôt de", "the earliest of"),
+    "latest": Label("le plus tard de", "the latest of"),
     "count": Label("nombre de conditions remplies parmi", "number of conditions met among"),
     "scale": Label("barème sur", "scale on"),
     "up to": Label("jusqu'à", "up to"),
@@ -63,9 +80,9 @@ _WORDS = {
     "otherwise": Label("sinon", "otherwise"),
     "or else": Label("ou à défaut", "or else"),
     "since": Label("jour depuis lequel, sans interruption", "day since which, without a break"),
-    "rounded down": Label("arrondi en dessous à", "rounded down to"),
-    "rounded half-up": Label("arrondi à", "rounded to"),
-    "rounded up": Label("arrondi au-dessus à", "rounded up to"),
+    "rounded down": Label("arrondi vers le bas à un multiple de", "rounded down to a multiple of"),
+    "rounded half-up": Label("arrondi au plus proche multiple de", "rounded to the nearest multiple of"),
+    "rounded up": Label("arrondi vers le haut à un multiple de", "rounded up to a multiple of"),
     "on": Label("au jour suivant", "on the day"),
 }
 
@@ -163,12 +180,12 @@ def _quotient(_node: nodes.Quotient[Any], written: list[str], _lang: Language) -
     return f"{over} / {under}"
 
 
-def _least(_node: nodes.Least[Any], written: list[str], lang: Language) -> str:
-    return _listed("least", written, lang)
+def _least(node: nodes.Least[Any], written: list[str], lang: Language) -> str:
+    return _listed("earliest" if node.kind is Day else "least", written, lang)
 
 
-def _greatest(_node: nodes.Greatest[Any], written: list[str], lang: Language) -> str:
-    return _listed("greatest", written, lang)
+def _greatest(node: nodes.Greatest[Any], written: list[str], lang: Language) -> str:
+    return _listed("latest" if node.kind is Day else "greatest", written, lang)
 
 
 def _count(_node: nodes.Count[Any], written: list[str], lang: Language) -> str:
@@ -200,7 +217,12 @@ def _shift(_node: nodes.Shift, written: list[str], _lang: Language) -> str:
 
 
 def _rounded(node: nodes.Rounded[Any], written: list[str], lang: Language) -> str:
-    return f"{written[0]}, {_word(f'rounded {node.mode}', lang)} {spell_number(node.step, lang)}"
+    return f"{written[0]}, {spell_rounding(node, lang)}"
+
+
+def spell_rounding(node: nodes.Rounded[Any], lang: Language) -> str:
+    """Say how a number is rounded, and to what."""
+    return f"{_word(f'rounded {node.mode}', lang)} {spell_amount(node.step, node.kind, lang)}"
 
 
 def _parameter_on(node: nodes.ParameterOn[Any], written: list[str], lang: Language) -> str:
