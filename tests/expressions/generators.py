@@ -72,7 +72,7 @@ class Drawn:
         return program(*ground([self.expr], FIGURES, today))
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen
 class Example:
     """An expression with its oracle, a day asked, and the program of that day."""
 
@@ -81,8 +81,9 @@ class Example:
     today: date
     program: Program
 
-    def __repr__(self) -> str:
-        return f"<{spell(self.expr, depth=99)} on {self.today}>"
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        """Show a failing example in words."""
+        printer.text(f"<{spell(self.expr, depth=99)} on {self.today}>")
 
 
 def _leaf(leaf: FreeLeaf) -> Drawn:

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
+from tests.expressions.generators import KINDS, Example, completions, examples, partials, reader, situations
 
 from msp_model.expressions.bound import bound
 from msp_model.expressions.evaluate import evaluate
 from msp_model.values import UNKNOWN, Interval
-from tests.expressions.generators import KINDS, Example, completions, examples, partials, reader, situations
 
 thorough = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 any_example = st.sampled_from(KINDS).flatmap(examples)

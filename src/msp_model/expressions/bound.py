@@ -21,7 +21,7 @@ def bound(program: Program, read: Reader, today: date | Interval[date] | None = 
     A condition is UNKNOWN where the bounds do not decide it. A number is UNKNOWN where a leaf without declared
     domain has no bound.
     """
-    return run(program, lambda leaf: widened(leaf, inside(leaf, read(leaf))), today, _BOUND_STEPS)
+    return run(program, lambda leaf: widened(leaf, inside(leaf, read(leaf))), today, BOUND_STEPS)
 
 
 def widened(leaf: FreeLeaf, value: Value) -> Value:
@@ -45,4 +45,4 @@ def _or_else(node: nodes.OrElse[object], values: Sequence[Value]) -> Value:
     return UNKNOWN if default is UNKNOWN else hull([between(domain.least, domain.greatest), default])
 
 
-_BOUND_STEPS: dict[type, Step] = {**STEPS, nodes.OrElse: _or_else}
+BOUND_STEPS: dict[type, Step] = {**STEPS, nodes.OrElse: _or_else}
