@@ -225,9 +225,9 @@ class Answer:
     @cached_property
     def missing(self) -> Missing:
         """The facts that can still change the verdict, most decisive first, and the verdict if none can."""
-        return missing(
-            self.explanation.program, _recorded(self.explanation), self.explanation.today, root=self.explanation.root
-        )
+        program = self.explanation.program
+        root = program.roots.index(self.explanation.root)
+        return missing(program, _recorded(self.explanation), self.explanation.today, root=root)
 
     @cached_property
     def unpublished(self) -> tuple[Parameter[Any], ...]:
