@@ -75,7 +75,9 @@ validated = fact("validated", Truth, "projet validé", "project validated")
 dissolved = fact("dissolved", Truth, "société dissoute", "company dissolved")
 departure = fact("departure", Maybe[Day], "départ d'un médecin", "departure of a physician")
 zone = fact("zone", OneOf[Zone], "zone", "zone")
-cap = parameter("cap", Eur, fr="plafond régional", en="regional cap", set_by="region", greatest=10**6)
+cap = parameter(
+    "cap", Eur, fr="plafond régional", en="regional cap", set_by="region", greatest=10**6, step=Fraction(1, 2)
+)
 reading = choice("ci.reading", "strict", "wide", fr="lecture du délai", en="reading of the deadline")
 
 enough = physicians >= figure(2, Persons)
@@ -98,7 +100,7 @@ points = brackets(
 value_of_point = figure(7, Per[Eur, Points], "valeur du point")
 paid = (points + count(validated, dissolved, unit=Points) - number(Points, 1)) * value_of_point
 amount: Expr[Eur] = case(
-    (composition, rounded(greatest(least(paid, cap), number(Eur, 0)), 1, "down")),
+    (composition, rounded(greatest(least(paid, cap), number(Eur, 0)), Fraction(1, 2), "down")),
     otherwise=total(number(Eur, 0), cap / figure(Fraction(1, 2), Ratio, "part")),
 )
 """Between them the two hold every node that grounding leaves."""

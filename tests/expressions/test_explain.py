@@ -202,6 +202,7 @@ def test_findings_differ_where_they_say_something_else() -> None:
     assert tree == explained(rule).tree()
     assert tree != explained(rule, {validated: True}).tree()
     assert tree != explained(composition).tree()
+    assert tree != "a tree"
     assert explained(validated, {validated: True}).tree() != Finding(validated, 1, ())
     assert Finding(validated, True, ()) != Finding(validated, True, (tree,))
 
@@ -312,6 +313,12 @@ def test_a_rule_that_holds_by_an_exception_rests_on_the_exception() -> None:
     assert [one.node for one in explained(rule, {departure: None, validated: True}).because()] == [
         tolerated > TODAY, validated, ~dissolved, ~departure.present(), zone.is_(Zone.MOUNTAIN, Zone.FRAGILE),
     ]  # fmt: skip
+
+
+def test_a_finding_gives_the_children_that_settle_it() -> None:
+    tree = explained(rule, {dissolved: True}).tree()
+    assert [child.node for child in tree.because] == [~dissolved, ~departure.present()]
+    assert all(any(child is one for one in tree.children) for child in tree.because)
 
 
 def test_a_fact_rests_on_itself() -> None:

@@ -28,7 +28,7 @@ from msp_model.values import UNKNOWN, Interval
 Data = Any
 """What JSON holds: a dict with string keys, a list, a string, an int, a bool or None; never a float."""
 
-_EXACT = re.compile(r"-?\d+(\.\d+|/[1-9]\d*)?", re.ASCII)
+_NUMBER = re.compile(r"-?\d+(\.\d+|/[1-9]\d*)?", re.ASCII)
 _BOUNDS = frozenset({"at_least", "at_most"})
 
 
@@ -71,17 +71,21 @@ def value_from_data(data: Data, kind: KindValue) -> Value:
     if base is Truth and isinstance(data, bool):
         return data
     if isinstance(data, Mapping) and data and data.keys() <= _BOUNDS and (base is Day or is_number(base)):
-        least, greatest = (data.get(key) for key in ("at_least", "at_most"))
-        return Interval(*(None if bound is None else value_from_data(bound, base) for bound in (least, greatest)))
-    if is_number(base) and type(data) is int:
+        bounds = {key: _exact(bound, base) for key, bound in data.items()}
+        return Interval(bounds.get("at_least"), bounds.get("at_most"))
+    if is_one_of(base) and isinstance(data, str):
+        return _member(data, get_args(base)[0])
+    return _exact(data, base)
+
+
+def _exact(data: Data, kind: KindValue) -> Value:
+    """Read back a day or a number."""
+    if is_number(kind) and type(data) is int:
         return data
-    if isinstance(data, str):
-        if base is Day:
-            return date.fromisoformat(data)
-        if is_number(base) and _EXACT.fullmatch(data):
-            return plain(Fraction(data))
-        if is_one_of(base):
-            return _member(data, get_args(base)[0])
+    if is_number(kind) and isinstance(data, str) and _NUMBER.fullmatch(data):
+        return plain(Fraction(data))
+    if kind is Day and isinstance(data, str):
+        return date.fromisoformat(data)
     message = f"{data!r} is no value of kind {kind_name(kind)}"
     raise ValueError(message)
 
