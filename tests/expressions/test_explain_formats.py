@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from datetime import date
+from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -98,6 +99,8 @@ def test_html_escapes_what_others_write() -> None:
         assert {name for _, attributes in tree.seen for name in attributes} <= {"class", "lang", "open", "aria-hidden"}
         assert "<script>alert(\"1\")</script> & 'x'" in tree.words
         assert "\u202e" not in tree.words
+        words, _, _ = HOSTILE.partition("\n")
+        assert hostile().html(lang).count(escape(words)) == tree.words.count(words) > 0
 
 
 def test_html_says_the_same_as_the_text() -> None:

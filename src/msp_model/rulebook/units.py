@@ -20,6 +20,7 @@ class Eur(Number):
     """Euros."""
 
     symbol = Label("€", "EUR")
+    decimals = 2
 
 
 class Points(Number):
