@@ -25,6 +25,8 @@ class Book:
         rulebook: texts, figures, rules and schemes.
 
         failures: what was left out when the packs were loaded, as problems.
+
+        grounded: the programs prepared so far.
     """
 
     rulebook: Rulebook

@@ -36,6 +36,10 @@ class DossierWorld:
         choices: the reading of each interpretation.
 
         grounded: the programs already grounded, owned by the caller.
+
+        known: the facts already read, by id and day.
+
+        days: every day on which a fact or a figure may change.
     """
 
     rulebook: Rulebook

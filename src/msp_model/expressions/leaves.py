@@ -102,7 +102,11 @@ class Choice(Expr[OneOf[str]]):
     Attributes:
         id: the interpretation's id.
 
+        label: the question.
+
         members: the names of its readings.
+
+        kind: one of some words.
     """
 
     id: str
@@ -175,7 +179,17 @@ class Origin:
 
 @attrs.frozen(eq=False, repr=False)
 class Literal(Expr[K]):
-    """A value in place: a parameter's on one day, with its origin, or 0, 1, true, a member."""
+    """A value in place: a parameter's on one day, with its origin, or 0, 1, true, a member.
+
+    Attributes:
+        value: the value.
+
+        of: its kind, as given.
+
+        origin: the parameter and the text it comes from.
+
+        kind: its kind.
+    """
 
     value: Any
     of: KindValue
@@ -199,6 +213,11 @@ class Since(Expr[Maybe[Day]]):
     """The day since which a condition has been met without a break; absent where it is not met today.
 
     A leaf: it is computed from the condition's own past, not from today's values.
+
+    Attributes:
+        condition: the condition.
+
+        kind: a day that may be absent.
     """
 
     condition: Expr[Truth]

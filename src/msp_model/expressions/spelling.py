@@ -160,6 +160,8 @@ def domain_of(kind: KindValue, least: Any = None, greatest: Any = None, step: Ex
     if is_one_of(base):
         (members,) = get_args(base)
         return Domain(members=tuple(members), absent=absent)
+    if not is_number(base):
+        return Domain(absent=absent)
     if greatest is None:
         message = f"a fact in {kind_name(base)} declares its domain: least=, greatest= and step="
         raise KindError(message)

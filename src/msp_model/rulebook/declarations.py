@@ -100,7 +100,17 @@ class Interpretation:
 
 @attrs.frozen(kw_only=True)
 class RegionalReading:
-    """The reading that a region takes of an interpretation left to the regions."""
+    """The reading that a region takes of an interpretation left to the regions.
+
+    Attributes:
+        interpretation: the interpretation's id.
+
+        reading: the id of the reading taken.
+
+        territory: where it is taken.
+
+        sources: the texts that take it.
+    """
 
     interpretation: str
     reading: str
@@ -121,6 +131,7 @@ class RuleKind(Enum):
 
 
 ALWAYS_TRUE: Expr[Truth] = Literal(True, Truth)
+"""The condition that always holds."""
 
 
 def _condition(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
@@ -215,6 +226,8 @@ class Scheme:
         territory: where it holds.
 
         site: whether the main site must lie in the territory, or any.
+
+        note: what a reader should know.
     """
 
     id: str

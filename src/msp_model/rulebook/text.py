@@ -164,6 +164,8 @@ class Observation:
         qualifier: how exact it is.
 
         at: the article, paragraph or page.
+
+        note: what a reader should know.
     """
 
     id: str
@@ -207,6 +209,10 @@ class Text:
         values: the dated figures it sets.
 
         observations: the counts it publishes.
+
+        url: where it can be read.
+
+        note: what a reader should know.
 
         place: the file it was read from, for messages.
     """
