@@ -47,6 +47,7 @@ CODES: Final[Mapping[str, Label]] = MappingProxyType(
         "wrong-period": Label("période impossible", "impossible period"),
         "wrong-name": Label("le nom du fichier n’est pas l’identifiant", "the name of the file is not the id"),
         "unknown-extension": Label("données d’un module absent", "data of a pack that is not installed"),
+        "refused": Label("valeurs refusées par leur module", "values refused by the pack that owns them"),
         # What entities refuse
         "too-small": Label("nombre trop petit", "number too small"),
         "too-great": Label("nombre trop grand", "number too great"),

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from msp_model.documents.codes import did_you_mean, problem
+from msp_model.documents.leaves import Inexact
 from msp_model.documents.toml_lines import TomlPath, line_numbers
 from msp_model.entities import FRANCE, Territory
 from msp_model.values import UNKNOWN, Label, Problem, ProblemsError, Unknown
@@ -23,17 +24,6 @@ _NUMBER = re.compile(r"(-?)(0|[1-9][0-9]{0,17})(?:\.([0-9]{1,18})|/([1-9][0-9]{0
 _NUMBER_LIKE = re.compile(r"[-+]?[0-9][0-9.,/%eE_+ \u00a0\u202f-]*")
 _DAY_LIKE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SYNTAX_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
-
-
-class Inexact:
-    """A number that TOML would read as a binary fraction: kept as written, to be refused where it stands.
-
-    Attributes:
-        text: the number as written.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
 
 
 class TomlFile:
