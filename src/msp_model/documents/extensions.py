@@ -85,8 +85,9 @@ def extension_hooks(
         found: list[tuple[str, Any]] = []
         refused: list[tuple[Place, Exception]] = []
         for key, data in value.items():
+            reader: Callable[..., Any] = readers.get(key) or verbatim
             try:
-                found.append((_word(key), readers.get(key, verbatim)(data)))
+                found.append((_word(key), reader(data)))
             except Exception as error:  # noqa: BLE001 - sorted out where all are
                 refused.append(((key,), error))
         if refused:
@@ -102,8 +103,7 @@ def extension_hooks(
 def _written(value: Any, writer: Callable[[type[Any]], Callable[[Any], Any]]) -> Any:
     if isinstance(value, Verbatim):
         return value.data
-    cls: type[Any] = type(value)
-    if bool(attrs.has(cls)):  # a plain bool: the guard's own narrowing hides what the writer takes
-        return writer(cls)(value)
+    if attrs.has(value.__class__):
+        return writer(value.__class__)(value)
     fr, en = "une classe attrs du module est attendue", "expected: an attrs class of the pack"
     raise Refused("wrong-type", fr, en, ("extensions",))
