@@ -1,9 +1,9 @@
-"""Compile: a program as two plain Python functions, for speed, equal to the slow reading.
+"""Compile: a program as plain Python functions, for speed, equal to the slow reading.
 
 `decide` gives the values of the roots alone and computes no more than they need; `record` gives the value of every
-node, of which an explanation is a view. Both are written once, as Python source, from the nodes of the program.
+node, of which an explanation is a view. They are written once, as Python source, from the nodes of the program.
 
-Each function has two paths. The quick one is plain Python on exact values: every leaf that it reads is checked to be
+Both have two paths. The quick one is plain Python on exact values: every leaf that it reads is checked to be
 known and in its domain. Where a value is not, where two branches of a case are met or a divisor is zero, `evaluate`
 answers from the start, and what it gives or raises is what the function gives or raises. So a compiled answer is the
 slow reading's answer, with one reservation: `decide` does not look at what its roots do not need, and a value outside
@@ -12,6 +12,7 @@ its domain goes unnoticed there. `record` reads every leaf.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import attrs
@@ -56,27 +57,28 @@ class Compiled:
 
         denominators: the denominator of each root.
 
+        exact: ``(raw values of the roots) -> their exact values``.
+
+        values: ``(raw values of every node) -> their exact values``, those that `evaluate` gives.
+
         node_denominators: the denominator of each node.
 
-        source: the Python source of both functions; the same in every process.
+        source: the Python source of the functions; the same in every process.
     """
 
     program: Program
     subjects: tuple[str, ...]
     decide: Callable[..., tuple[Value, ...]]
     record: Callable[..., tuple[Value, ...]]
+    exact: Callable[[tuple[Value, ...]], tuple[Value, ...]]
+    values: Callable[[tuple[Value, ...]], tuple[Value, ...]]
     denominators: tuple[int, ...]
     node_denominators: tuple[int, ...]
     source: str = attrs.field(repr=False)
 
     def evaluate(self, *subjects_and_day: object, leaf_value: LeafReader = nothing_known) -> tuple[Value, ...]:
         """Give the exact values of the roots; the arguments are those of `decide`."""
-        raw = self.decide(*subjects_and_day, leaf_value=leaf_value)
-        return tuple(map(unscaled, raw, self.denominators))
-
-    def values(self, raw: Sequence[Value]) -> tuple[Value, ...]:
-        """Give the exact values of every node from what `record` gave: those of `evaluate`."""
-        return tuple(map(unscaled, raw, self.node_denominators))
+        return self.exact(self.decide(*subjects_and_day, leaf_value=leaf_value))
 
 
 @attrs.frozen(kw_only=True)
@@ -101,6 +103,10 @@ class _Slow:
         return tuple(values[place] for place in self.program.roots)
 
 
+def _divide(denominators: Sequence[int], raw: Sequence[Value]) -> tuple[Value, ...]:
+    return tuple(map(unscaled, raw, denominators))
+
+
 def compile_program(program: Program, *, read: Callable[[Fact[Any]], FactFunction] | None = None) -> Compiled:
     """Write a program as Python functions.
 
@@ -118,18 +124,23 @@ def compile_program(program: Program, *, read: Callable[[Fact[Any]], FactFunctio
     space = names()
     space.objects |= {f"read_{place}": functions[leaf] for place, leaf in program.free() if isinstance(leaf, Fact)}
     space.objects |= {"nothing_known": nothing_known, "slow_decide": slow.decide, "slow_record": slow.record}
+    roots = tuple(under[place] for place in program.roots)
+    space.objects |= {"slow_exact": partial(_divide, roots), "slow_values": partial(_divide, under)}
     every = range(len(program.nodes))
     writer = Writer(program, known, under, EMITTERS, space)
     deciding = _definition("decide", subjects, *writer.body(program.roots, refusing(program, known)))
     recording = _definition("record", subjects, *writer.body(every, set(every)))
-    source = f"{_legend(program)}\n\n{deciding}\n\n{recording}"
+    exact = [_unscaling("exact", writer, program.roots), _unscaling("values", writer, every)]
+    source = "\n\n".join([_legend(program), deciding, recording, *exact])
     exec(compile(source, "<compiled rules>", "exec"), space.objects)  # noqa: S102 - written here, from nodes alone
     return Compiled(
         program=program,
         subjects=subjects,
         decide=space.objects["decide"],
         record=space.objects["record"],
-        denominators=tuple(under[place] for place in program.roots),
+        exact=space.objects["exact"],
+        values=space.objects["values"],
+        denominators=roots,
         node_denominators=under,
         source=source,
     )
@@ -153,7 +164,7 @@ def _definition(name: str, subjects: Sequence[str], statements: Sequence[str], r
     arguments = [subject_name(about) for about in subjects]
     given = "".join(f"{argument}, " for argument in arguments)
     lines = [
-        f"def {name}({given}today, *, leaf_value=nothing_known):",
+        f"def {name}({given}today, leaf_value=nothing_known):",
         "    try:",
         *(f"        {statement}" for statement in statements),
         "        return (",
@@ -162,5 +173,31 @@ def _definition(name: str, subjects: Sequence[str], statements: Sequence[str], r
         "    except (TypeError, OverflowError, ZeroDivisionError):",
         "        pass",
         f"    return slow_{name}(({given}), today, leaf_value)",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _unscaling(name: str, writer: Writer, places: Sequence[int]) -> str:
+    """Write what makes exact values of raw ones: only what varies over a denominator is divided."""
+    exact = []
+    for turn, place in enumerate(places):
+        denominator = writer.denominators[place]
+        if place in writer.constants:
+            exact.append(writer.constant(writer.constants[place]))
+        elif denominator == 1:
+            exact.append(f"r{turn}")
+        else:
+            exact.append(
+                f"r{turn} // {denominator} if r{turn} % {denominator} == 0 else Fraction(r{turn}, {denominator})"
+            )
+    lines = [
+        f"def {name}(raw):",
+        "    try:",
+        f"        {''.join(f'r{turn}, ' for turn in range(len(places)))}= raw",
+        "        return (",
+        *(f"            {value}," for value in exact),
+        "        )",
+        "    except TypeError:",
+        f"        return slow_{name}(raw)",
     ]
     return "\n".join(lines) + "\n"
