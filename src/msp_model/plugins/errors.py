@@ -82,6 +82,11 @@ class Failure:
         head = f"{word} '{self.plugin}'{f' ({origin})' if origin else ''} [{self.stage}]: {self.cause.text(lang)}"
         return "\n".join([head, *(f"    {problem.text(lang)}" for problem in self.problems)])
 
+    @property
+    def problem(self) -> Problem:
+        """The failure as a problem that a book keeps: a warning, since the other packs answer without this one."""
+        return Problem(path=f"plugins.{self.plugin}", code=self.code, message=self.cause, severity="warning")
+
     def error(self) -> "PluginError":
         """Give the error that carries this failure."""
         return _ERRORS[self.code](self)

@@ -1,7 +1,8 @@
-"""Loading: from plugins to one rulebook."""
+"""Loading: from plugins to one rulebook, and to the book that answers."""
 
 from collections.abc import Iterable, Mapping
 
+from msp_model.assessment.book import Book
 from msp_model.plugins.blame import Blame, settle
 from msp_model.plugins.discovery import Source, several
 from msp_model.plugins.errors import Failure
@@ -20,11 +21,12 @@ def load_rulebook(
     drop: Iterable[str] = (),
     strict: bool | None = None,
     packs: Iterable[Pack] = (),
-) -> Rulebook:
-    """Load the rulebook of what is installed: the national pack and those of the federations.
+) -> Book:
+    """Load the rulebook of what is installed, the national pack and those of the federations, ready to answer.
 
-    Nothing is remembered from one call to the next: keep the rulebook. Which plugins there are, and why one was left
-    out, is asked of a `Registry`, filled with `Registry.load_entry_points` and given to `build_rulebook`.
+    Nothing is remembered from one call to the next: keep the book. Packs that failed are left out and warned of;
+    ``failures`` of the book says why. Which plugins there are is asked of a `Registry`, filled with
+    `Registry.load_entry_points` and given to `build_rulebook`.
 
     Args:
         only: the external packs to load, none if empty; every installed one where neither it nor the variable
@@ -41,7 +43,8 @@ def load_rulebook(
     """
     registry = Registry()
     registry.load_entry_points(only=only, block=block, drop=drop, strict=strict)
-    return build_rulebook(registry, packs=packs, strict=strict)
+    rulebook = build_rulebook(registry, packs=packs, strict=strict)
+    return Book(rulebook, tuple(failure.problem for failure in registry.failures()))
 
 
 def build_rulebook(registry: Registry, *, packs: Iterable[Pack] = (), strict: bool | None = None) -> Rulebook:
