@@ -187,11 +187,12 @@ class Subject:
 
     def cuts(self, work: Work, limit: int) -> Cuts | None:
         """Give the cuts that settle the subject everywhere; None where it cannot be, or would need too many."""
-        boxes, settled = [self.start], list[Box]()
+        leaves = [place for place in self.start if place in self.axes]
+        boxes, settled = [self.start] if leaves else [], list[Box]()
         made: dict[int, set[int]] = {place: set() for place in self.start}
         while boxes:
             box = boxes.pop()
-            work.step()
+            work.step(len(self.order))
             if exact(self.value(box)):
                 settled.append(box)
                 continue
@@ -203,13 +204,9 @@ class Subject:
             if len(made[place]) > _ROOM * limit:
                 return None
             boxes += [upper, lower]
-        for place in self.start:
+        for place in leaves:
             settled = self._merged(settled, place, work)
-        return {
-            place: frozenset(box[place][0] for box in settled if box[place][0])
-            for place in self.start
-            if place in self.axes
-        }
+        return {place: frozenset(box[place][0] for box in settled if box[place][0]) for place in leaves}
 
     def _merged(self, settled: Sequence[Box], place: int, work: Work) -> list[Box]:
         """Join boxes that are neighbours along a place and settled together: halving cuts more than needed."""
@@ -223,7 +220,7 @@ class Subject:
             for box in row[1:]:
                 (low, high), (start, end) = merged[-1][place], box[place]
                 joined = box | {place: (low, end)}
-                work.step()
+                work.step(len(self.order))
                 if high + 1 == start and exact(self.value(joined)):
                     merged[-1] = joined
                 else:

@@ -83,7 +83,7 @@ def solve(
     done: dict[Key, A],
     work: Work,
 ) -> A:
-    """Answer *goal* from the answers to its parts, without recursion; each question counts one step."""
+    """Answer *goal* from the answers to its parts, without recursion; each question counts as many steps as it has parts."""
     if not isinstance(goal, tuple):
         return goal
     stack, opened = [goal], dict[Key, Sequence[A | Key]]()
@@ -95,7 +95,7 @@ def solve(
             pieces = opened.pop(key)
             done[key] = join(key, [done[piece] if isinstance(piece, tuple) else piece for piece in pieces])
         else:
-            work.step()
+            work.step(len(key))
             opened[key] = parts(key)
             stack += [piece for piece in opened[key] if isinstance(piece, tuple) and piece not in done]
     return done[goal]
