@@ -6,6 +6,8 @@ from typing import Any, Literal as OneWord
 
 import attrs
 
+from msp_model.assessment import show_data, show_html, show_text
+from msp_model.assessment.show_card import page_of_answer
 from msp_model.expressions.bound import bound
 from msp_model.expressions.evaluate import Value
 from msp_model.expressions.explain import Explanation
@@ -13,6 +15,7 @@ from msp_model.expressions.kinds import KindValue
 from msp_model.expressions.leaves import Literal, Origin, Parameter
 from msp_model.expressions.missing import Missing, missing
 from msp_model.expressions.program import FreeLeaf, Program
+from msp_model.rulebook.declarations import Interpretation
 from msp_model.rulebook.text import Grade
 from msp_model.values import UNKNOWN, Label, Language, Unknown
 
@@ -183,6 +186,8 @@ class Answer:
         funder: who pays, for a scheme.
 
         note: what a reader should know.
+
+        interpretations: the interpretations it reads.
     """
 
     id: str
@@ -201,6 +206,7 @@ class Answer:
     cumulation: tuple[Label, ...] | None = None
     funder: Label | None = None
     note: Label | None = None
+    interpretations: tuple[Interpretation, ...] = ()
 
     @property
     def verdict(self) -> bool | Unknown:
@@ -256,3 +262,28 @@ class Answer:
     def explain(self, lang: Language = "fr") -> str:
         """Give the explanation as text."""
         return self.explanation.text(lang)
+
+    # -- for readers -------------------------------------------------------------------------------------------------
+
+    def text(self, lang: Language = "fr", *, explain: bool = False) -> str:
+        """Write it as plain text, its whole explanation below where asked."""
+        return show_text.to_text(page_of_answer(self, lang, explain=explain))
+
+    def markdown(self, lang: Language = "fr", *, explain: bool = False) -> str:
+        """Write it as Markdown."""
+        return show_text.to_markdown(page_of_answer(self, lang, explain=explain))
+
+    def html(self, lang: Language = "fr") -> str:
+        """Write it as a fragment of HTML, its whole explanation folded."""
+        return show_html.to_html(page_of_answer(self, lang, explain=True), fragment=True)
+
+    def to_dict(self, *, explain: bool = False) -> dict[str, Any]:
+        """Write it as JSON holds it, in both languages; see `show_data` for the keys."""
+        return show_data.answer_to_data(self, explain=explain)
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        return self.html()
+
+    def __str__(self) -> str:
+        return self.text()

@@ -68,6 +68,7 @@ def assess(
         choices=tuple(sorted(question.choices.items())),
         packs=tuple((pack.id, pack.version) for pack in rulebook.packs),
         answers=answers,
+        counting=tuple(text for text in rulebook.texts.values() if text.observations) if wanted is None else (),
     )
 
 
@@ -153,6 +154,9 @@ class _Question:
             cumulation=None if scheme is None else scheme.cumulation,
             funder=None if scheme is None else scheme.funder,
             note=declared.note,
+            interpretations=tuple(self.rulebook.interpretations[name] for name, _ in readings[0].choices)
+            if readings
+            else (),
         )
 
     def _source(self, citation: Citation) -> Source:

@@ -3,12 +3,18 @@
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
+from typing import Any
 
 import attrs
 
+from msp_model.assessment import show_data, show_html, show_text
 from msp_model.assessment.answer import Answer
+from msp_model.assessment.show_assessment import page_of
+from msp_model.assessment.show_questions import Question, questions_of
+from msp_model.entities import FRANCE, Territory
 from msp_model.expressions.canonical import canonical
-from msp_model.values import Unknown
+from msp_model.rulebook.text import Observation, Text
+from msp_model.values import UNKNOWN, Language, Unknown
 
 
 @attrs.frozen(kw_only=True)
@@ -33,6 +39,8 @@ class Assessment:
         packs: the packs of the rulebook, with their versions.
 
         answers: the answers, rules first, in order of ids.
+
+        counting: the texts that publish counts, where the whole rulebook was asked.
     """
 
     msp: str
@@ -43,6 +51,7 @@ class Assessment:
     choices: tuple[tuple[str, str], ...]
     packs: tuple[tuple[str, str], ...]
     answers: tuple[Answer, ...]
+    counting: tuple[Text, ...] = attrs.field(default=(), repr=False)
 
     def __getitem__(self, key: str | tuple[str, str]) -> Answer:
         """Give the answer of a rule or a scheme, by its id, or by its id and the id of a request.
@@ -70,6 +79,18 @@ class Assessment:
         return self.observed_on if isinstance(self.observed_on, Unknown) else self.on <= self.observed_on
 
     @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The missing facts that can still change some answer, most decisive over all answers first."""
+        return questions_of(self.answers)
+
+    @property
+    def observations(self) -> tuple[tuple[Observation, Text], ...]:
+        """The published counts of where the MSP is, or of the whole country, each with its text, in order of ids."""
+        place = FRANCE if self.territory is UNKNOWN else Territory.parse(self.territory)
+        found = ((one, text) for text in self.counting for one in text.observations if one.territory.contains(place))
+        return tuple(sorted(found, key=lambda pair: pair[0].id))
+
+    @cached_property
     def digest(self) -> str:
         """A stable digest of the rules, figures, readings and pack versions used (SHA-256, in hexadecimal)."""
         parts = [
@@ -83,3 +104,38 @@ class Assessment:
             parts.append(f"{answer.kind} {answer.id}")
             parts.append(canonical(*(one.program.nodes[one.root] for one in roots)))
         return sha256("\n".join(parts).encode()).hexdigest()
+
+    # -- for readers -------------------------------------------------------------------------------------------------
+
+    def text(self, lang: Language = "fr", *, every: bool = False, explain: bool = False) -> str:
+        """Write it as plain text, to be read on a screen or aloud.
+
+        Args:
+            lang: the language.
+            every: whether every answer is shown in full, those without object and all published counts included.
+            explain: whether each answer is followed by its whole explanation.
+        """
+        return show_text.to_text(page_of(self, lang, every=every, explain=explain))
+
+    def markdown(self, lang: Language = "fr", *, every: bool = False, explain: bool = False) -> str:
+        """Write it as Markdown; see `text`."""
+        return show_text.to_markdown(page_of(self, lang, every=every, explain=explain))
+
+    def html(self, lang: Language = "fr", *, every: bool = False, fragment: bool = False) -> str:
+        """Write it as a page of HTML that needs nothing from outside, whole explanations folded; or as a fragment."""
+        return show_html.to_html(page_of(self, lang, every=every, explain=True), fragment=fragment)
+
+    def to_dict(self, *, explain: bool = False) -> dict[str, Any]:
+        """Write it as JSON holds it, in both languages; see `show_data` for the keys.
+
+        Args:
+            explain: whether the whole explanations are part of it.
+        """
+        return show_data.assessment_to_data(self, explain=explain)
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook."""
+        return show_html.to_html(page_of(self, "fr", explain=True), fragment=True)
+
+    def __str__(self) -> str:
+        return self.text()
