@@ -1,0 +1,123 @@
+"""Buildings decided, and how maps rank the place of the main site."""
+
+from datetime import date
+
+from msp_model.entities import (
+    DossierList,
+    Msp,
+    Permanence,
+    Premises,
+    Profession,
+    SiteKind,
+    ZoneKind,
+    ZoneLevel,
+)
+from msp_model.expressions import Day, Maybe, Truth, fact
+from msp_model.national.facts.known import all_known, begun, one_of
+from msp_model.values import UNKNOWN, Interval, SomeDay, Unknown
+
+# -- permanent premises -----------------------------------------------------------------------------------------------
+
+
+@fact(
+    Maybe[Day],
+    about="msp",
+    fr="jour où des locaux définitifs ont été décidés",
+    en="day on which permanent premises were decided",
+    change="later",
+)
+def permanent_premises_decided_on(msp: Msp, day: date) -> date | Interval[date] | Unknown | None:
+    """Day of the first decision of permanent premises, absent as long as none was taken.
+
+    Temporary premises and places to meet are none. Where the list may be longer, the first decision may be older.
+    """
+    found = [
+        _decided(each, day)
+        for each in (() if msp.premises is UNKNOWN else msp.premises)
+        if each.permanence not in {Permanence.TEMPORARY, Permanence.MEETING}
+    ]
+    days = [when for when in found if when is not None and when is not UNKNOWN]
+    open_ended = UNKNOWN in found or not msp.lists_all(DossierList.PREMISES)
+    if not days:
+        return UNKNOWN if open_ended else None
+    greatest = [when.greatest if isinstance(when, Interval) else when for when in days]
+    least = [when.least if isinstance(when, Interval) else when for when in days]
+    latest = min(when for when in greatest if when is not None)
+    earliest = None if open_ended or None in least else min(when for when in least if when is not None)
+    return latest if earliest == latest else Interval(earliest, latest)
+
+
+def _decided(premises: Premises, day: date) -> SomeDay | None:
+    """Give the day by which premises that may be permanent were decided: at the latest that of a later step."""
+    steps = [premises.decided_on, premises.works_started_on, premises.opened_on]
+    answers = [begun(when, day) for when in steps]
+    if True not in answers:
+        return None if all(answer is False for answer in answers) else UNKNOWN
+    if premises.permanence is UNKNOWN:
+        return UNKNOWN
+    told = premises.decided_on
+    if answers[0] is True and told is not None and told is not UNKNOWN:
+        return told
+    come = [when for when, answer in zip(steps, answers, strict=True) if answer is True]
+    return Interval(None, min(_greatest(when) for when in come))
+
+
+def _greatest(when: SomeDay | None) -> date:
+    """Give the day by which something that has come had come."""
+    if isinstance(when, Interval) and when.greatest is not None:
+        return when.greatest
+    assert isinstance(when, date)
+    return when
+
+
+# -- the place of the main site ---------------------------------------------------------------------------------------
+
+
+def _main_site_is(msp: Msp, day: date, kind: ZoneKind, *, profession: Profession | None = None) -> ZoneLevel | Unknown:
+    site = msp.main_site
+    if site is UNKNOWN:
+        return UNKNOWN
+    return site.zone(kind, day, profession=profession, observed_on=msp.observed_on)
+
+
+@fact(
+    Truth,
+    about="msp",
+    fr="le site principal est en ZIP ou en ZAC (zonage des médecins)",
+    en="the main site lies in a ZIP or a ZAC (map for physicians)",
+)
+def in_zone_of_need(msp: Msp, day: date) -> bool | Unknown:
+    """Whether the ARS ranks the place as short of physicians; watch zones (ZV) are not told to be such zones."""
+    level = _main_site_is(msp, day, ZoneKind.ARS, profession=Profession.PHYSICIAN)
+    if level is UNKNOWN or level is ZoneLevel.ZV:
+        return UNKNOWN
+    return level in {ZoneLevel.ZIP, ZoneLevel.ZAC}
+
+
+@fact(
+    Truth,
+    about="msp",
+    fr="territoire prioritaire du volet ambulatoire, ou ZRR",
+    en="priority territory of the ambulatory scheme, or ZRR",
+)
+def in_priority_territory(msp: Msp, day: date) -> bool | Unknown:
+    """Whether the place is in a ZRR; the priority territories of each region's scheme are not told by a dossier."""
+    return True if _main_site_is(msp, day, ZoneKind.ZRR) is ZoneLevel.ZRR else UNKNOWN
+
+
+@fact(Truth, about="msp", fr="le site principal est en QPV", en="the main site lies in a QPV")
+def in_priority_district(msp: Msp, day: date) -> bool | Unknown:
+    """Whether the place is in a priority urban district."""
+    level = _main_site_is(msp, day, ZoneKind.QPV)
+    return UNKNOWN if level is UNKNOWN else level is ZoneLevel.QPV
+
+
+@fact(Truth, about="msp", fr="la MSP a plusieurs sites", en="the MSP has several sites")
+def several_sites(msp: Msp, day: date) -> bool | Unknown:
+    """Whether the team works on a secondary site."""
+    sites = () if msp.sites is UNKNOWN else msp.sites
+    answers = (
+        all_known(UNKNOWN if site.kind is UNKNOWN else site.kind is SiteKind.SECONDARY, msp.holds(site.period, day))
+        for site in sites
+    )
+    return one_of(answers, all_listed=msp.lists_all(DossierList.SITES))
