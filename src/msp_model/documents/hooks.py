@@ -67,13 +67,19 @@ def is_record(type_: Any) -> bool:
     return get_origin(type_) is Interval or (isinstance(type_, type) and attrs.has(type_) and type_ not in PARSED)
 
 
-STAND_INS: Final[Mapping[type[Any], Mapping[str, Any]]] = MappingProxyType({
-    Msp: {"id": "x", "name": "x"}, Team: {}, Site: {}, FundingRequest: {"id": "x"}, AciDeclaration: {"year": 2000},
-})  # fmt: skip
+STAND_INS: Final[Mapping[type[Any], Mapping[str, Any]]] = MappingProxyType(
+    {
+        Msp: {"id": "x", "name": "x", "complete": frozenset()},
+        Team: {},
+        Site: {},
+        FundingRequest: {"id": "x"},
+        AciDeclaration: {"year": 2000},
+    }
+)
 """Classes of which a valid value stays valid when fields are left out: what a part of one refuses, the whole would.
 
-They are also checked where some of their fields were refused, with a stand-in for a mandatory one, so that the
-contradictions of a document come together with its other problems.
+They are also checked where some of their fields were refused, so that the contradictions of a document come together
+with its other problems. The stand-ins take the place of what is mandatory, and of what speaks of other fields.
 """
 
 
@@ -289,11 +295,12 @@ class Hooks:
 
 def _refused_in_part(cls: type[Any], fields: Mapping[str, Hook], data: dict[str, Any]) -> list[tuple[Place, Exception]]:
     """Give what the fields that can be read refuse together."""
-    found = dict(STAND_INS[cls])
+    found: dict[str, Any] = {}
     for name, reader in fields.items():
         if (key := RENAMED.get(name, name)) in data:
             with contextlib.suppress(Exception):
                 found[name] = reader(data[key])
+    found |= STAND_INS[cls]
     try:
         cls(**found)
     except ProblemsError as error:

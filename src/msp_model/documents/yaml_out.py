@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from msp_model.documents.leaves import Plain
+from msp_model.documents.leaves import Plain, refuse_surrogates
 
 _BARE = re.compile(r"[^\W\d_](?:[\w ’'.,()/&+-]|:(?=\w))*(?<! )")
 _MISREAD: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"})
@@ -64,5 +64,6 @@ def _quoted(text: str) -> str:
 
 
 def _escape(letter: str) -> str:
+    refuse_surrogates(letter)
     code = ord(letter)
     return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004
