@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 import pytest
-from tests.plugins.world import SOUND, Plugin, Site, left_out, pack
+from tests.plugins.world import SOUND, Plugin, Site, left_out
 
 from msp_model.plugins import (
     Code,
@@ -159,6 +159,13 @@ BROKEN = {
         "bad-pack",
         "broken: rules[0]: expected Rule, not 'a rule'. [wrong-type]",
     ),
+    "no pair": (
+        giving('[pack("{name}", extensions=["key"])]'),
+        PluginDataError,
+        "collect",
+        "bad-pack",
+        "broken: extensions[0]: expected (key, attrs class), not 'key'. [wrong-type]",
+    ),
     "no extension": (
         giving('[pack("{name}", extensions=[("key", int)])]'),
         PluginDataError,
@@ -291,17 +298,6 @@ def test_a_hook_that_only_wraps_gives_no_pack() -> None:
         registry.register(Wrapper(), name="wrapper")
 
     assert registry.failures()[0].code == "wrong-id"
-
-
-def test_a_list_held_where_a_tuple_is_meant_is_named() -> None:
-    held = pack("loose")
-    object.__setattr__(held, "rules", [*held.rules])
-    registry = Registry()
-
-    with left_out(1):
-        registry.register(Plugin(held), name="loose")
-
-    assert "loose: rules: expected tuple" in registry.failures()[0].text("en")
 
 
 def test_two_distributions_of_one_name_are_both_named_and_neither_is_imported(site: Site) -> None:

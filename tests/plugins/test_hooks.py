@@ -31,6 +31,11 @@ def test_no_hook_is_called_after_a_plugin_was_loaded() -> None:
 
 
 @pytest.mark.parametrize("name", HOOKS)
+def test_a_hook_that_nobody_implements_gives_nothing(name: str) -> None:
+    assert list(getattr(HookSpecs(), name)()) == []
+
+
+@pytest.mark.parametrize("name", HOOKS)
 def test_every_hook_has_the_prefix_of_the_library(name: str) -> None:
     assert name.startswith("msp_model_")
 

@@ -1,5 +1,6 @@
 """Packs beside each other: what is wrong alone, what is wrong only together, and who is left out for it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -9,7 +10,8 @@ from tests.plugins.world import Plugin, Site, declared, left_out, national, pack
 from msp_model.entities import FRANCE, Federation, Territory
 from msp_model.expressions import Expr, Truth, fact
 from msp_model.plugins import PluginConflictError, PluginDataError, Registry, build_rulebook, load_rulebook
-from msp_model.rulebook import Pack, RulebookError
+from msp_model.rulebook import Pack, Rulebook, RulebookError
+from msp_model.values import Label, Problem, ProblemsError
 
 CENTRE = Territory.parse("region:24")
 BRETAGNE = Territory.parse("region:53")
@@ -207,12 +209,31 @@ def test_two_that_call_a_fact_of_the_nation_otherwise_are_both_left_out() -> Non
     own = attrs.evolve(
         national(), rules=[*national().rules, attrs.evolve(national().rules[0], id="national.other", requires=one_way)]
     )
-    registry = registry_of(asking("one", another_way), asking("two", another_way), pack("zzz"))
+    registry = registry_of(asking("aaa", another_way), asking("bbb", another_way), pack("zzz"))
 
     with left_out(2):
         rulebook = build_rulebook(registry, packs=[own])
 
     assert [each.id for each in rulebook.packs] == ["national", "zzz"]
+
+
+def test_where_nothing_tells_who_is_wrong_all_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any two of three do not go together, and no check says of which it speaks."""
+
+    def checked(packs: Iterable[Pack]) -> Rulebook:
+        found = list(packs)
+        if len({each.id for each in found} & {"one", "two", "three"}) > 1:
+            raise ProblemsError((Problem(path="?", code="odd", message=Label("bizarre")),))
+        return built(found)
+
+    built = Rulebook.of
+    monkeypatch.setattr(Rulebook, "of", checked)
+
+    with left_out(4):
+        packs, registry = built_of(*(pack(name) for name in ("one", "two", "three", "zzz")))
+
+    assert packs == ["national"]
+    assert {failure.code for failure in registry.failures()} == {"collision"}
 
 
 def test_a_pack_on_which_the_checks_themselves_fail_is_left_out() -> None:

@@ -39,25 +39,33 @@ def settle(kept: Sequence[Pack], others: Iterable[Pack]) -> tuple[Rulebook, tupl
     """
     left = {pack.id: pack for pack in sorted(others, key=lambda pack: pack.id)}
     blames: list[Blame] = []
-    while problems := _problems([*kept, *left.values()]):
-        guilty = _guilty(kept, left, problems)
-        if not guilty:
-            Rulebook.of([*kept, *left.values()])  # raises: what is kept is wrong
+    while True:
+        try:
+            rulebook = Rulebook.of([*kept, *left.values()])
+        except Exception as error:
+            guilty = _guilty(kept, left, _problems_in(error))
+            if not guilty:
+                raise
+        else:
+            return rulebook, tuple(sorted(blames, key=lambda blame: blame.pack))
         alone = [blame for blame in guilty if not blame.rivals]
         for blame in alone or guilty:
             blames.append(blame)
             del left[blame.pack]
-    return Rulebook.of([*kept, *left.values()]), tuple(sorted(blames, key=lambda blame: blame.pack))
 
 
 def _problems(packs: Iterable[Pack]) -> tuple[Problem, ...]:
     try:
         Rulebook.of(packs)
-    except ProblemsError as error:
-        return error.problems
     except Exception as error:  # noqa: BLE001 - a pack may hold anything, such as an expression too deep to walk
-        return (Problem(path="", code="broken-pack", message=Label(raised(error))),)
+        return _problems_in(error)
     return ()
+
+
+def _problems_in(error: Exception) -> tuple[Problem, ...]:
+    if isinstance(error, ProblemsError):
+        return error.problems
+    return (Problem(path="", code="broken-pack", message=Label(raised(error))),)
 
 
 def _guilty(kept: Sequence[Pack], left: dict[str, Pack], problems: tuple[Problem, ...]) -> list[Blame]:

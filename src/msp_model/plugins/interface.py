@@ -173,11 +173,7 @@ def _short(value: object) -> str:
 def _check_contents(source: Source, pack: Pack) -> None:
     problems: list[Problem] = []
     for field, wanted in _CONTENTS.items():
-        held = getattr(pack, field)
-        if not isinstance(held, tuple):
-            problems.append(_not_of_its_kind(f"{pack.id}: {field}", "tuple", held))
-            continue
-        for number, value in enumerate(held):
+        for number, value in enumerate(getattr(pack, field)):
             if not (_is_extension(value) if wanted is None else isinstance(value, wanted)):
                 word = "(key, attrs class)" if wanted is None else wanted.__name__
                 problems.append(_not_of_its_kind(f"{pack.id}: {field}[{number}]", word, value))
