@@ -26,6 +26,10 @@ ONE_DAY = timedelta(days=1)
 EVERY_DAY = [FIRST + ONE_DAY * number for number in range((UNTIL - FIRST).days)]
 
 
+SOME = settings(max_examples=max(8, settings().max_examples // 6))
+"""Each example is ten years of days: fewer of them."""
+
+
 class Persons(Number):
     """People."""
 
@@ -197,7 +201,7 @@ class Daily:
 
 
 @given(worlds, conditions())
-@settings(max_examples=25)
+@SOME
 def test_every_change_of_a_verdict_is_in_the_calendar(world: SteppedWorld, condition: Expr[Truth]) -> None:
     values = Daily(world).values(condition)
 
@@ -208,7 +212,7 @@ def test_every_change_of_a_verdict_is_in_the_calendar(world: SteppedWorld, condi
 
 
 @given(worlds, conditions())
-@settings(max_examples=25)
+@SOME
 def test_the_timeline_is_daily_evaluation(world: SteppedWorld, condition: Expr[Truth]) -> None:
     values = Daily(world).values(condition)
 
@@ -219,7 +223,7 @@ def test_the_timeline_is_daily_evaluation(world: SteppedWorld, condition: Expr[T
 
 
 @given(worlds, conditions(1), st.sampled_from(EVERY_DAY))
-@settings(max_examples=25)
+@SOME
 def test_since_is_what_the_days_before_tell(world: SteppedWorld, condition: Expr[Truth], day: date) -> None:
     values = Daily(world).values(condition)
 

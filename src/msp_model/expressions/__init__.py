@@ -26,6 +26,7 @@ This room knows no domain word.
 from msp_model.expressions.bound import bound
 from msp_model.expressions.calendar import Stretch, World, calendar, since_day, timeline, value_on
 from msp_model.expressions.canonical import canonical
+from msp_model.expressions.compiling import Compiled, compile_program
 from msp_model.expressions.domain import Domain
 from msp_model.expressions.errors import (
     AmbiguousCaseError,
@@ -37,6 +38,7 @@ from msp_model.expressions.errors import (
     ZeroDivisorError,
 )
 from msp_model.expressions.evaluate import Value, evaluate
+from msp_model.expressions.explain import Explanation, Finding, explain
 from msp_model.expressions.expr import MAX_DEPTH, Expr
 from msp_model.expressions.ground import Figures, ground
 from msp_model.expressions.kinds import (
@@ -54,8 +56,10 @@ from msp_model.expressions.kinds import (
     kind_name,
 )
 from msp_model.expressions.leaves import TODAY, Choice, Fact, Literal, Origin, Parameter, Since
+from msp_model.expressions.missing import Missing, MissingLeaf, missing
+from msp_model.expressions.probe import Probe, probe
 from msp_model.expressions.program import Program, program
-from msp_model.expressions.spell import spell
+from msp_model.expressions.spell import spell, spell_amount
 from msp_model.expressions.spelling import (
     all_of,
     any_of,
@@ -73,25 +77,31 @@ from msp_model.expressions.spelling import (
     total,
     truth,
 )
+from msp_model.expressions.values_data import value_from_data, value_to_data
 
 __all__ = [
     "MAX_DEPTH",
     "TODAY",
     "AmbiguousCaseError",
     "Choice",
+    "Compiled",
     "Day",
     "Days",
     "DepthError",
     "Domain",
     "DomainError",
+    "Explanation",
     "Expr",
     "ExpressionError",
     "Fact",
     "Figures",
+    "Finding",
     "Kind",
     "KindError",
     "Literal",
     "Maybe",
+    "Missing",
+    "MissingLeaf",
     "Months",
     "NotInForceError",
     "Number",
@@ -100,6 +110,7 @@ __all__ = [
     "Origin",
     "Parameter",
     "Per",
+    "Probe",
     "Program",
     "Ratio",
     "Since",
@@ -116,22 +127,29 @@ __all__ = [
     "canonical",
     "case",
     "choice",
+    "compile_program",
     "count",
     "evaluate",
+    "explain",
     "fact",
     "greatest",
     "ground",
     "kind_name",
     "least",
+    "missing",
     "number",
     "parameter",
+    "probe",
     "program",
     "rounded",
     "since",
     "since_day",
     "spell",
+    "spell_amount",
     "timeline",
     "total",
     "truth",
+    "value_from_data",
     "value_on",
+    "value_to_data",
 ]

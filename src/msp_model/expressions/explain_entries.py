@@ -74,7 +74,7 @@ def _literal(page: Page, place: int) -> Entry:
     amount = page.amount(place)
     if isinstance(node.value, bool) or node.kind is Day or isinstance(node.value, int | Fraction):
         return Entry(page.mark(place), amount, plain(amount), None, None, place, ())
-    return _leaf(page, place, NAMES[nodes.Choice].text(page.lang))
+    return _leaf(page, place, (node.label or NAMES[nodes.Choice]).text(page.lang))
 
 
 # -- conditions --------------------------------------------------------------------------------------------------

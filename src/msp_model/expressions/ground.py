@@ -49,7 +49,7 @@ def ground(
         if isinstance(node, Parameter):
             done.append(figures.on(node, day))
         elif isinstance(node, Choice):
-            done.append(Literal(chosen[node.id], OneOf[str]) if node.id in chosen else node)
+            done.append(Literal(chosen[node.id], OneOf[str], label=node.label) if node.id in chosen else node)
         elif isinstance(node, ParameterOn):
             done.append(_over_history(node.parameter, operands[0], figures, day))
         elif operands == node.operands:

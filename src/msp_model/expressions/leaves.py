@@ -188,12 +188,15 @@ class Literal(Expr[K]):
 
         origin: the parameter and the text it comes from.
 
+        label: the question that it answers, for a reading chosen.
+
         kind: its kind.
     """
 
     value: Any
     of: KindValue
     origin: Origin | None = None
+    label: Label | None = None
     operands: tuple[Expr[Any], ...] = attrs.field(default=(), init=False)
     kind: KindValue = attrs.field(init=False, default=None)
 
@@ -205,7 +208,7 @@ class Literal(Expr[K]):
 
     def scalars(self) -> tuple[object, ...]:
         """Give the value, its type (1 is not True), its kind and its origin."""
-        return (type(self.value).__name__, self.value, self.of, self.origin)
+        return (type(self.value).__name__, self.value, self.of, self.origin, self.label)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -228,7 +231,7 @@ class Since(Expr[Maybe[Day]]):
         if self.condition.kind is not Truth:
             message = f"since() takes a condition, not {self.condition}"
             raise KindError(message)
-        self.settle(Maybe[Day])
+        self.settle(Maybe[Day], inside=(self.condition,))
 
     @property
     def domain(self) -> Domain:

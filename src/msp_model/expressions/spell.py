@@ -114,7 +114,8 @@ def _named(node: Any, _: list[str], lang: Language) -> str:
 
 def _literal(node: nodes.Literal[Any], _: list[str], lang: Language) -> str:
     value = spell_amount(node.value, node.kind, lang)
-    return value if node.origin is None else f"{node.origin.label.text(lang)} ({value})"
+    named = node.label if node.origin is None else node.origin.label
+    return value if named is None else f"{named.text(lang)} ({value})"
 
 
 def _today(_node: nodes.Today, _: list[str], lang: Language) -> str:
