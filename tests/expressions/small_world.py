@@ -96,6 +96,10 @@ def key(leaf: FreeLeaf) -> str:
     return f"since {cast('Any', leaf.condition).id}" if isinstance(leaf, Since) else leaf.id
 
 
+NAMED: dict[str, Any] = {key(leaf): leaf for leaf in LEAVES}
+"""The same, to write rules with by hand."""
+
+
 def values_of(leaf: FreeLeaf) -> tuple[Any, ...]:
     """List every value of a leaf, in order, absent first."""
     if isinstance(leaf, Since):

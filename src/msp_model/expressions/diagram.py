@@ -83,7 +83,10 @@ def solve(
     done: dict[Key, A],
     work: Work,
 ) -> A:
-    """Answer *goal* from the answers to its parts, without recursion; each question counts as many steps as it has parts."""
+    """Answer *goal* from the answers to its parts, without recursion.
+
+    Each question counts as many steps as it looks at diagrams.
+    """
     if not isinstance(goal, tuple):
         return goal
     stack, opened = [goal], dict[Key, Sequence[A | Key]]()
@@ -187,7 +190,7 @@ class Diagrams:
         if place in self.axes:
             return self.branch(place, tuple(map(self.end, self.cell_values(place))))
         node = self.program.nodes[place]
-        settle = _SETTLES.get(type(node), _strict)
+        settle = SETTLES[type(node)]
 
         def parts(key: Key) -> Sequence[Diagram | Key]:
             top = min(diagram.place for diagram in key)
@@ -315,15 +318,24 @@ def _or_else(_diagrams: Diagrams, _node: Any, operands: Key) -> Diagram | Key:
     return default if optional.value is None else optional
 
 
-_SETTLES: dict[type, Settle] = {
+SETTLES: dict[type, Settle] = {
+    nodes.Compare: _strict,
+    nodes.Among: _strict,
+    nodes.Present: _strict,
     nodes.AllOf: _decided_by(value=False),
     nodes.AnyOf: _decided_by(value=True),
     nodes.Unless: _decided_by(value=True),
+    nodes.Not: _strict,
     nodes.Sum: _sum,
+    nodes.Product: _strict,
+    nodes.Quotient: _strict,
     nodes.Least: _extreme,
     nodes.Greatest: _extreme,
     nodes.Count: _count,
+    nodes.Brackets: _strict,
     nodes.Case: _case,
     nodes.OrElse: _or_else,
+    nodes.Shift: _strict,
+    nodes.Rounded: _strict,
 }
-"""How nodes simplify; every other node needs all its operands."""
+"""How each node simplifies."""

@@ -188,8 +188,11 @@ class Expr(Generic[K]):
 
         return spell(self)
 
-    def settle(self, kind: KindValue) -> None:
-        """Fix what is derived from the operands: the kind, the depth and the hash."""
+    def settle(self, kind: KindValue, inside: tuple["Expr[Any]", ...] = ()) -> None:
+        """Fix what is derived: the kind, the depth and the hash.
+
+        *inside* are expressions that the node holds beside its operands: they count as depth.
+        """
         given: tuple[object, ...] = self.operands
         for operand in given:
             if not isinstance(operand, Expr):
@@ -199,7 +202,7 @@ class Expr(Generic[K]):
                 elif isinstance(operand, int | Fraction | date):
                     message += ": figures come from parameters; 0 and 1 may be written number(Unit, 0)"
                 raise KindError(message)
-        depth = 1 + max((operand.depth for operand in self.operands), default=0)
+        depth = 1 + max((operand.depth for operand in (*self.operands, *inside)), default=0)
         if depth > MAX_DEPTH:
             message = f"an expression nests deeper than {MAX_DEPTH} nodes: use all_of(), any_of(), total()"
             raise DepthError(message)
