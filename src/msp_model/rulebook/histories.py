@@ -179,9 +179,12 @@ def _lower_grade(parameter: str, former: Entry, later: Entry) -> Problem:
 def most_local(built: dict[tuple[str, Territory], History], parameter: str, place: Territory | None) -> History | None:
     """Give the history that holds at a place: the commune's, else the departement's, the region's, the country's."""
     levels = [territory for name, territory in built if name == parameter and _covers(territory, place)]
-    rank = ["country", "region", "departement", "commune"]
-    levels.sort(key=lambda territory: rank.index(territory.level.value))
-    return built[parameter, levels[-1]] if levels else None
+    return built[parameter, max(levels, key=locality)] if levels else None
+
+
+def locality(territory: Territory) -> int:
+    """Rank a territory: the country, then regions, departements, communes."""
+    return ["country", "region", "departement", "commune"].index(territory.level.value)
 
 
 def _covers(territory: Territory, place: Territory | None) -> bool:

@@ -13,7 +13,7 @@ from msp_model.expressions.program import every_node
 from msp_model.rulebook import checks
 from msp_model.rulebook.declarations import Interpretation, Pack, ParameterDeclaration, Rule, Scheme
 from msp_model.rulebook.figures import TerritoryFigures
-from msp_model.rulebook.histories import History, histories
+from msp_model.rulebook.histories import History, histories, locality
 from msp_model.rulebook.text import Observation, Text
 from msp_model.values import UNKNOWN, Problem, ProblemsError
 
@@ -105,10 +105,13 @@ class Rulebook:
         Raises KeyError for an interpretation or a reading that does not exist, naming those that do.
         """
         taken = {one.id: one.default for one in self.interpretations.values()}
-        for pack in self.packs:
-            for reading in pack.readings:
-                if place is not None and reading.territory.contains(place):
-                    taken[reading.interpretation] = reading.reading
+        local = (
+            []
+            if place is None
+            else [reading for pack in self.packs for reading in pack.readings if reading.territory.contains(place)]
+        )
+        for reading in sorted(local, key=lambda one: locality(one.territory)):
+            taken[reading.interpretation] = reading.reading
         for name, reading_id in (chosen or {}).items():
             if name not in taken:
                 message = f"no interpretation '{name}'; there are {', '.join(sorted(taken))}"
