@@ -127,6 +127,9 @@ class SmallFigures:
         values = [value for start, value in FLOOR_HISTORY if parameter.id == "floor" and start <= day]
         return Literal(values[-1], parameter.of) if values else parameter
 
+    def declared(self, parameter: Parameter[Any]) -> Parameter[Any]:
+        return parameter
+
     def history(self, parameter: Parameter[Any]) -> Sequence[tuple[date | None, Literal[Any]]]:
         return [(start, Literal(value, Persons)) for start, value in FLOOR_HISTORY if parameter.id == "floor"]
 

@@ -92,6 +92,9 @@ class SteppedWorld:
             raise NotInForceError(parameter.id)
         return Literal(value, parameter.of)
 
+    def declared(self, parameter: Parameter[Any]) -> Parameter[Any]:
+        return parameter
+
     def history(self, parameter: Parameter[Any]) -> Sequence[tuple[date | None, Literal[Any]]]:
         steps = self.figures[parameter.id]
         return [(day, Literal(value, parameter.of)) for day, value in steps.steps]

@@ -137,7 +137,10 @@ def _recorded(explanation: Explanation) -> Any:
 
 
 def _unpublished(explanation: Explanation) -> tuple[Parameter[Any], ...]:
-    return tuple(leaf for _, leaf in below(explanation.program, explanation.root) if isinstance(leaf, Parameter))
+    """Give the figures that no text gives; one that has a value on other days is published."""
+    nodes = [node for _, node in below(explanation.program, explanation.root)]
+    published = {node.origin.parameter for node in nodes if isinstance(node, Literal) and node.origin is not None}
+    return tuple(node for node in nodes if isinstance(node, Parameter) and node.id not in published)
 
 
 def below(listed: Program, root: int) -> list[tuple[int, Any]]:

@@ -12,7 +12,7 @@ from typing import Any, Protocol, cast
 import attrs
 
 from msp_model.expressions.kinds import Day, OneOf
-from msp_model.expressions.leaves import Choice, Literal, Parameter, ParameterOn
+from msp_model.expressions.leaves import Choice, Literal, Parameter, ParameterOn, Since
 from msp_model.expressions.nodes import Expr
 from msp_model.expressions.program import program
 from msp_model.expressions.spelling import case
@@ -28,6 +28,10 @@ class Figures(Protocol):
         """
         ...
 
+    def declared(self, parameter: Parameter[Any]) -> Parameter[Any]:
+        """Give the parameter with the words and the domain of its declaration."""
+        ...
+
     def history(self, parameter: Parameter[Any]) -> Sequence[tuple[date | None, Literal[Any]]]:
         """Give every value with its first day (None: since always), in order of days."""
         ...
@@ -39,7 +43,7 @@ def ground(
     """Put the figures of *day* and the chosen readings in place.
 
     A parameter that no text gives stays as a free leaf, whose value is unknown; so does a choice not made. The
-    condition of a *since* is left alone: it is read on other days, with the figures of those days.
+    condition of a *since* is read on other days, with the figures of those days: only its parameters are named.
     """
     chosen = choices or {}
     listed = program(*roots)
@@ -52,6 +56,8 @@ def ground(
             done.append(Literal(chosen[node.id], OneOf[str], label=node.label) if node.id in chosen else node)
         elif isinstance(node, ParameterOn):
             done.append(_over_history(node.parameter, operands[0], figures, day))
+        elif isinstance(node, Since):
+            done.append(Since(_named(node.condition, figures)))
         elif operands == node.operands:
             done.append(node)
         else:
@@ -59,9 +65,29 @@ def ground(
     return tuple(done[place] for place in listed.roots)
 
 
+def _named(condition: Expr[Any], figures: Figures) -> Expr[Any]:
+    """Give the condition with its parameters as they are declared."""
+    listed = program(condition)
+    done: list[Expr[Any]] = []
+    for node, places in zip(listed.nodes, listed.operands, strict=True):
+        operands = tuple(done[place] for place in places)
+        if isinstance(node, Parameter):
+            done.append(figures.declared(node))
+        elif isinstance(node, ParameterOn):
+            done.append(ParameterOn((operands[0],), figures.declared(node.parameter)))
+        elif isinstance(node, Since):
+            done.append(Since(_named(node.condition, figures)))
+        elif operands == node.operands:
+            done.append(node)
+        else:
+            done.append(attrs.evolve(cast("Any", node), operands=operands))
+    return done[listed.roots[0]]
+
+
 def _over_history(parameter: Parameter[Any], day: Expr[Any], figures: Figures, today: date) -> Expr[Any]:
     """Write the value in force on *day* as a case over the parameter's history; before the first, it is unknown."""
     history = figures.history(parameter)
+    parameter = figures.declared(parameter)
     if not history:
         return figures.on(parameter, today)
     branches: list[tuple[Expr[Any], Expr[Any]]] = []

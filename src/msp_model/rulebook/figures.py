@@ -39,13 +39,16 @@ class TerritoryFigures:
         history = self._history(parameter.id)
         entry = None if history is None else history.on(day)
         if history is None or (entry is None and declaration.unpublished):
-            return Parameter(
-                declaration.id, declaration.kind, declaration.label, declaration.domain, declaration.set_by
-            )
+            return self.declared(parameter)
         if entry is None:
             message = f"no text gives '{parameter.id}' ({declaration.label.text('en')}) a value on {day}"
             raise NotInForceError(message)
         return Literal(entry.value.value, declaration.kind, origin(declaration, entry, day))
+
+    def declared(self, parameter: Parameter[Any]) -> Parameter[Any]:
+        """Give the parameter with the words and the domain of its declaration."""
+        one = self.declarations[parameter.id]
+        return Parameter(one.id, one.kind, one.label, one.domain, one.set_by)
 
     def history(self, parameter: Parameter[Any]) -> Sequence[tuple[date | None, Literal[Any]]]:
         """Give every value with its first day."""
