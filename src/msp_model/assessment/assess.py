@@ -17,7 +17,7 @@ from msp_model.expressions.explain import Explanation
 from msp_model.expressions.leaves import Choice, Fact, Literal
 from msp_model.expressions.nodes import Expr
 from msp_model.expressions.program import Program, every_node
-from msp_model.expressions.spelling import all_of, any_of
+from msp_model.expressions.spelling import all_of
 from msp_model.rulebook.checks import Declared, expressions_of
 from msp_model.rulebook.declarations import ALWAYS_TRUE, Rule, Scheme
 from msp_model.rulebook.rulebook import Rulebook
@@ -206,11 +206,14 @@ class _Question:
         return tuple(found), next(combinations, None) is None
 
 
+_NOT_CONCERNED = Label("la règle ne s'applique pas", "the rule does not apply")
+
+
 def _asked(declared: Declared) -> tuple[Expr[Any], ...]:
     """Give the expressions evaluated: the whole question, whether it applies, then the amounts."""
     plain = declared.applies == ALWAYS_TRUE
     if isinstance(declared, Rule):
-        question = declared.requires if plain else any_of(~declared.applies, declared.requires)
+        question = declared.requires if plain else declared.requires.unless(_NOT_CONCERNED, ~declared.applies)
         return (question, declared.applies)
     question = declared.requires if plain else all_of(declared.applies, declared.requires)
     amount = () if declared.amount is None else (declared.amount,)

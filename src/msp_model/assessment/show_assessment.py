@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msp_model.assessment.show_card import Level, card_of, standing
 from msp_model.assessment.show_counts import count_words
+from msp_model.assessment.show_leaves import leaf_question, leaf_words
 from msp_model.assessment.show_page import Card, Page, Section
 from msp_model.assessment.show_questions import Question
 from msp_model.assessment.show_words import (
@@ -12,8 +13,6 @@ from msp_model.assessment.show_words import (
     MARKS_MEAN,
     capital,
     colon,
-    leaf_asks,
-    leaf_words,
     listed,
     long_day,
     place_words,
@@ -172,18 +171,22 @@ def _first_question(questions: tuple[Question, ...], lang: Language) -> Iterator
     if not questions:
         return
     first, *others = questions
-    titles = list(dict.fromkeys(quoted(answer.title.text(lang), lang) for answer in first.answers))
+    count = len(first.answers)
+    ranked = sorted(first.answers, key=lambda answer: list(_KINDS).index(answer.kind))
+    titles = list(dict.fromkeys(quoted(answer.title.text(lang), lang) for answer in ranked))
     shown = titles[:_SHORT_LIST]
     rest = len(titles) - len(shown)
     if rest:
         shown.append(say(lang, f"et {rest} autre{'s' if rest > 1 else ''}", f"and {rest} more"))
-    paragraphs = [
-        f"{capital(leaf_words(first.leaf, lang))} ({leaf_asks(first.leaf, lang)}).",
-        f"{say(lang, 'Peut changer', 'Can change')}{colon(lang)}{listed(shown, lang)}.",
-    ]
+    what = say(
+        lang,
+        "Une réponse en dépend" if count == 1 else f"{count} réponses en dépendent",
+        "One answer hangs on it" if count == 1 else f"{count} answers hang on it",
+    )
+    paragraphs = [capital(leaf_question(first.leaf, lang)), f"{what}{colon(lang)}{listed(shown, lang)}."]
     if others:
         words = [leaf_words(question.leaf, lang) for question in others[:_SHORT_LIST]]
-        paragraphs.append(f"{say(lang, 'Ensuite', 'Then')}{colon(lang)}{listed(words, lang)}.")
+        paragraphs.append(f"{say(lang, 'À demander ensuite', 'To ask next')}{colon(lang)}{listed(words, lang)}.")
     yield Section(
         key="first-question",
         title=say(lang, "Première question à poser", "First question to ask"),

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal as OneWord
 
+from msp_model.assessment.show_amounts import amount_words, is_unpublished
+from msp_model.assessment.show_leaves import leaf_question, leaf_words
 from msp_model.assessment.show_page import Card, Detail, Page, Section, Tone
 from msp_model.assessment.show_words import (
-    amount_words,
     capital,
     colon,
-    leaf_asks,
-    leaf_words,
     listed,
     marks_words,
     quoted,
@@ -17,6 +16,7 @@ from msp_model.assessment.show_words import (
     settled_words,
     source_words,
 )
+from msp_model.expressions.leaves import Parameter
 from msp_model.expressions.spell import spell_amount, spell_value
 from msp_model.values import UNKNOWN, Label, Language
 
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 Level = OneWord["line", "short", "full"]
 """How much is said of an answer: its title, what is to be known of it, or everything but the whole explanation."""
 
-_MOST_SHOWN = 5
+_MOST_SHOWN = 4
+
+_LONGEST = 12
+"""The most lines of reasons that are shown without being asked for."""
 
 
 def standing(answer: "Answer") -> str:
@@ -57,12 +60,21 @@ def card_of(
     tone: Tone = "met" if found == "met" else "not-met" if found == "not-met" else "unknown"
     details = list(_details(answer, lang, level, chosen or {}))
     whole = level == "full" and answer.applicable is not False
+    reasons = answer.explanation if whole or (level == "short" and answer.verdict is False) else None
+    if reasons is not None and (long := reasons.text(lang, brief=True).count("\n") + 1) > _LONGEST:
+        words = say(
+            lang,
+            f"explication de {long} lignes, à demander en entier",
+            f"explanation of {long} lines, to be asked in full",
+        )
+        details.insert(0, (say(lang, "pourquoi", "why"), (words,) if not explain else (), False))
+        reasons = None
     return Card(
         title=_title(answer, lang),
         id=answer.id,
         tone="plain" if found == "not-applicable" else tone,
         aside=_aside(answer, lang, level),
-        reasons=answer.explanation if whole or (level == "short" and answer.verdict is False) else None,
+        reasons=reasons,
         details=tuple(Detail(label=label, lines=lines, ranked=ranked) for label, lines, ranked in details if lines),
         explanation=answer.explanation if explain else None,
     )
@@ -87,7 +99,8 @@ def _title(answer: "Answer", lang: Language) -> str:
 
 def _aside(answer: "Answer", lang: Language, level: Level) -> str:
     """Say beside the title what must not be missed where the details do not say it."""
-    settled = settled_words(answer, lang)
+    raised = say(lang, "ce n'est pas le cas", "this is not so") if answer.kind == "warning" else ""
+    settled = settled_words(answer, lang) or (raised if answer.verdict is False else "")
     marks = "" if level == "full" else marks_words(tuple(m for m in answer.marks if m != "not-confirmed"), lang)
     return listed([part for part in (settled, marks) if part], lang)
 
@@ -101,13 +114,16 @@ def _details(answer: "Answer", lang: Language, level: Level, chosen: Mapping[str
         yield from _missing(answer, lang, level)
     if level != "line" or answer.depends_on:
         yield from _readings(answer, lang, chosen)
-    if level == "full":
+    if level == "full" or (level == "short" and answer.kind == "scheme"):
         sources = tuple(source_words(source, lang) for source in answer.sources)
-        yield say(lang, "sources", "sources") if len(sources) > 1 else say(lang, "source", "source"), sources, False
+        several = len(sources) > 1
+        label = say(lang, "sources", "sources") if several else say(lang, "source", "source")
+        yield label, sources if level == "full" else (listed(list(sources), lang),), False
+    if level == "full":
         if answer.marks:
             yield say(lang, "réserves", "reserves"), (marks_words(answer.marks, lang),), False
-    if answer.note is not None and level != "line":
-        yield say(lang, "à savoir", "note"), (answer.note.text(lang),), False
+        if answer.note is not None:
+            yield say(lang, "à savoir", "note"), (answer.note.text(lang),), False
 
 
 def _money(answer: "Answer", lang: Language, level: Level) -> Iterator[_Lines]:
@@ -120,39 +136,57 @@ def _money(answer: "Answer", lang: Language, level: Level) -> Iterator[_Lines]:
         return
     if answer.amount is not None:
         yield say(lang, "montant", "amount"), (amount_words(answer.amount, lang),), False
-    terms = tuple(f"{term.label.text(lang)}{colon(lang)}{amount_words(term, lang)}" for term in answer.terms)
-    yield say(lang, "conditions financières", "financial terms"), terms, False
+    told = [term for term in answer.terms if not is_unpublished(term)]
+    terms = tuple(f"{term.label.text(lang)}{colon(lang)}{amount_words(term, lang)}" for term in told)
+    yield say(lang, "conditions", "terms"), terms, False
+    silent = [term.label.text(lang) for term in answer.terms if is_unpublished(term)]
     if level == "full":
+        silent += [
+            say(lang, fr, en)
+            for fr, en, labels in (
+                ("usages permis", "allowed uses", answer.uses),
+                ("cumul avec d'autres aides", "going along with other aids", answer.cumulation),
+            )
+            if labels is None
+        ]
         yield say(lang, "usages permis", "allowed uses"), _labels(answer.uses, lang), False
         yield say(lang, "cumul avec d'autres aides", "along with other aids"), _labels(answer.cumulation, lang), False
+    if silent:
+        yield say(lang, "non publié", "not published"), (listed(silent, lang),), False
 
 
 def _labels(labels: tuple[Label, ...] | None, lang: Language) -> tuple[str, ...]:
-    if labels is None:
-        return (say(lang, "inconnu\u202f: non publié", "unknown: not published"),)
-    return tuple(label.text(lang) for label in labels)
+    return () if labels is None else tuple(label.text(lang) for label in labels)
 
 
 def _missing(answer: "Answer", lang: Language, level: Level) -> Iterator[_Lines]:
     """List what is to be asked, most decisive first, and what no text gives."""
     if answer.verdict is not UNKNOWN or answer.applicable is False:
         return
-    leaves = [one.leaf for one in answer.missing.leaves if one.leaf not in answer.unpublished]
-    shown = leaves if level == "full" else leaves[:_MOST_SHOWN]
-    lines = [f"{leaf_words(leaf, lang)} ({leaf_asks(leaf, lang)})" for leaf in shown]
-    if len(shown) < len(leaves):
-        rest = len(leaves) - len(shown)
-        s = "s" if rest > 1 else ""
-        lines.append(say(lang, f"et {rest} autre{s} fait{s}", f"and {rest} more fact{s}"))
+    leaves = [one.leaf for one in answer.missing.leaves if not isinstance(one.leaf, Parameter)]
     label = say(lang, "à demander", "to ask")
     if not answer.missing.exact:
         label += say(lang, " (liste approchée)", " (approximate list)")
-    yield label, tuple(lines), True
-    figures = tuple(
-        leaf.label.text(lang) + (say(lang, " (à fixer par la région)", " (the region's to set)") * (leaf.set_by == "region"))
-        for leaf in answer.unpublished
-    )  # fmt: skip
-    yield say(lang, "non publié", "not published"), figures, False
+    if level == "full":
+        known = dict(answer.explanation.reads())
+        yield label, tuple(leaf_question(leaf, lang, known.get(leaf)) for leaf in leaves), True
+    elif leaves:
+        words = [leaf_words(leaf, lang) for leaf in leaves[:_MOST_SHOWN]]
+        rest = len(leaves) - len(words)
+        if rest:
+            words.append(say(lang, f"et {rest} autre{'s' if rest > 1 else ''}", f"and {rest} more"))
+        yield label, (listed(words, lang),), False
+    figures = [
+        leaf.label.text(lang) + (say(lang, " (à fixer par la région)", " (the region's to set)") if regional else "")
+        for leaf in (one.leaf for one in answer.missing.leaves)
+        if isinstance(leaf, Parameter)
+        for regional in [leaf.set_by == "region"]
+    ]
+    if figures:
+        label = say(
+            lang, "la réponse dépend aussi de chiffres non publiés", "the answer also hangs on figures not published"
+        )
+        yield label, tuple(figures) if level == "full" else (listed(figures, lang),), False
 
 
 def _readings(answer: "Answer", lang: Language, chosen: Mapping[str, str]) -> Iterator[_Lines]:

@@ -1,20 +1,17 @@
-"""The words of an assessment: days, places, verdicts, marks, amounts and sources, in French and English."""
+"""The words of an assessment: days, places, marks and sources, in French and English."""
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from msp_model.entities import DEPARTEMENTS, REGIONS, Territory
 from msp_model.expressions.explain_text import clean
-from msp_model.expressions.kinds import Day, Truth, inner, is_number, is_one_of
-from msp_model.expressions.leaves import Since
-from msp_model.expressions.program import FreeLeaf
-from msp_model.expressions.spell import spell, spell_amount, spell_value
-from msp_model.expressions.spell_values import punctuation, unit_words
-from msp_model.values import UNKNOWN, Interval, Label, Language, Unknown
+from msp_model.expressions.spell import spell_value
+from msp_model.expressions.spell_values import punctuation
+from msp_model.values import UNKNOWN, Label, Language, Unknown
 
 if TYPE_CHECKING:
-    from msp_model.assessment.answer import Amount, Answer, Source
+    from msp_model.assessment.answer import Answer, Source
 
 _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
 _MONTHS: Final[dict[Language, str]] = {
@@ -116,67 +113,6 @@ def source_words(source: "Source", lang: Language) -> str:
     cited = ", ".join(part for part in (source.reference, source.at) if part)
     known = [source.grade.label.text(lang), *([MARKS["stale"].text(lang)] if source.stale else [])]
     return f"{cited} ({listed(known, lang)})"
-
-
-def leaf_words(leaf: FreeLeaf, lang: Language) -> str:
-    """Name what is missing: a fact, a figure that no text gives, or the day since which something holds."""
-    if isinstance(leaf, Since):
-        condition = quoted(spell(leaf.condition, lang), lang)
-        return say(lang, f"jour depuis lequel il en est ainsi sans interruption{colon('fr')}{condition}",
-                   f"day since which this holds without a break: {condition}")  # fmt: skip
-    return leaf.label.text(lang)
-
-
-def leaf_asks(leaf: FreeLeaf, lang: Language) -> str:
-    """Say what kind of thing is to be told: yes or no, a date, a number of persons, one of some words."""
-    kind = inner(leaf.kind)
-    if kind is Truth:
-        return say(lang, "oui ou non", "yes or no")
-    if kind is Day:
-        return say(lang, "une date", "a date")
-    if is_one_of(kind):
-        return say(lang, " ou ", " or ").join(spell_value(member, lang) for member in leaf.domain.members)
-    unit = unit_words(kind, lang) if is_number(kind) else ""
-    return say(lang, f"un nombre, en {unit}", f"a number, in {unit}") if unit else say(lang, "un nombre", "a number")
-
-
-def verdict_words(value: Any, lang: Language) -> str:
-    """Write a verdict or an amount without unit."""
-    return spell_value(value, lang)
-
-
-def amount_words(amount: "Amount", lang: Language) -> str:
-    """Write an amount: exact, a range, or why it is unknown and what it hangs on."""
-    value = amount.value
-    if value is None:
-        return say(lang, "aucun", "none")
-    if value is not UNKNOWN and not isinstance(value, Interval):
-        return spell_amount(value, amount.kind, lang)
-    if amount.unpublished:
-        return _not_published(amount, lang)
-    bounds = amount.bounds if value is UNKNOWN else value
-    words = [say(lang, "inconnu", "unknown")] if value is UNKNOWN else []
-    if bounds is not UNKNOWN:
-        words.append(spell_amount(bounds, amount.kind, lang))
-    facts = [leaf_words(leaf, lang) for leaf, found in amount.explanation.reads() if not _settled(found)]
-    hangs = f"{say(lang, 'selon', 'depending on')}{colon(lang)}{', '.join(dict.fromkeys(facts))}" if facts else ""
-    return f"{', '.join(words)} ({hangs})" if hangs else ", ".join(words)
-
-
-def _settled(found: Any) -> bool:
-    return found is not UNKNOWN and not isinstance(found, Interval)
-
-
-def _not_published(amount: "Amount", lang: Language) -> str:
-    """Say that no text gives it; name the figures where there are several, and who is to set them."""
-    alone = amount.explanation.program.nodes[amount.explanation.root] in amount.unpublished
-    names = "" if alone else ", ".join(quoted(leaf.label.text(lang), lang) for leaf in amount.unpublished)
-    regional = any(leaf.set_by == "region" for leaf in amount.unpublished)
-    setter = say(lang, "à fixer par la région", "the region's to set") if regional else ""
-    more = listed([part for part in (names, setter) if part], lang)
-    return f"{say(lang, 'inconnu', 'unknown')}{colon(lang)}{say(lang, 'non publié', 'not published')}" + (
-        f" ({more})" if more else ""
-    )
 
 
 def settled_words(answer: "Answer", lang: Language) -> str:
