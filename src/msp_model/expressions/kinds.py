@@ -10,6 +10,8 @@ Kinds: `Truth` (a condition), `Day`, `OneOf[Members]` (one of some named members
 `Maybe[kind]` where a value may be known to be absent.
 """
 
+from datetime import date, datetime
+from fractions import Fraction
 from typing import Any, ClassVar, Generic, TypeVar, cast, get_args, get_origin as typing_origin
 
 from msp_model.values import Label, Language
@@ -132,6 +134,25 @@ def is_one_of(kind: KindValue) -> bool:
 def inner(kind: KindValue) -> KindValue:
     """Give K for ``Maybe[K]``, and any other kind as it is."""
     return get_args(kind)[0] if is_maybe(kind) else kind
+
+
+def is_value(value: object, kind: KindValue) -> bool:
+    """Tell whether a value is one of the kind, exact.
+
+    >>> is_value(1, Months), is_value(True, Months), is_value(0.5, Months), is_value(None, Maybe[Months])
+    (True, False, False, True)
+    """
+    if is_maybe(kind) and value is None:
+        return True
+    base = inner(kind)
+    if is_one_of(base):
+        (members,) = get_args(base)
+        return not isinstance(members, type) or isinstance(value, members)
+    if base is Truth:
+        return isinstance(value, bool)
+    if base is Day:
+        return isinstance(value, date) and not isinstance(value, datetime)
+    return isinstance(value, int | Fraction) and not isinstance(value, bool)
 
 
 def product(left: KindValue, right: KindValue) -> KindValue | None:

@@ -9,7 +9,7 @@ import attrs
 from msp_model.expressions.domain import Domain
 from msp_model.expressions.errors import KindError
 from msp_model.expressions.expr import Expr, refuse
-from msp_model.expressions.kinds import Day, KindValue, Maybe, OneOf, Ratio, Truth
+from msp_model.expressions.kinds import Day, KindValue, Maybe, OneOf, Ratio, Truth, is_value, kind_name
 from msp_model.values import Label
 
 K = TypeVar("K")
@@ -116,6 +116,9 @@ class Choice(Expr[OneOf[str]]):
     kind: KindValue = attrs.field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
+        if not self.members or len(set(self.members)) < len(self.members):
+            message = f"the readings of {self.id} need names, each its own: {', '.join(self.members) or 'none'}"
+            raise KindError(message)
         self.settle(OneOf[str])
 
     @property
@@ -201,8 +204,9 @@ class Literal(Expr[K]):
     kind: KindValue = attrs.field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
-        if isinstance(self.value, float):
-            message = f"{self.value!r} is a float, which is not exact: write Fraction or Decimal"
+        if not is_value(self.value, self.of):
+            hint = ": a float is not exact, write a Fraction" if isinstance(self.value, float) else ""
+            message = f"{self.value!r} is no value of kind {kind_name(self.of)}{hint}"
             raise KindError(message)
         self.settle(self.of)
 
@@ -229,7 +233,7 @@ class Since(Expr[Maybe[Day]]):
 
     def __attrs_post_init__(self) -> None:
         if self.condition.kind is not Truth:
-            message = f"since() takes a condition, not {self.condition}"
+            message = f"since() takes a condition, not {self.condition!s}"
             raise KindError(message)
         self.settle(Maybe[Day], inside=(self.condition,))
 

@@ -199,7 +199,7 @@ def choice(id: str, *members: str, fr: str, en: str | None = None) -> Choice:
 def number(kind: type[N], value: int) -> Expr[N]:
     """Write 0 or 1 in a unit. Any other figure comes from a parameter. Raises KindError for another number."""
     if value not in (0, 1):
-        message = f"{value} is a figure: declare a parameter, whose value a text sets"
+        message = f"{value!r} is a figure: declare a parameter, whose value a text sets"
         raise KindError(message)
     return Literal(value, kind)
 
@@ -211,27 +211,32 @@ def truth(value: bool) -> Expr[Truth]:  # noqa: FBT001 - the value itself
 
 def all_of(*conditions: Expr[Truth]) -> Expr[Truth]:
     """Join conditions with *and*; none at all is true."""
-    return conditions[0] if len(conditions) == 1 else AllOf(conditions)
+    joined = AllOf(conditions)
+    return conditions[0] if len(conditions) == 1 else joined
 
 
 def any_of(*conditions: Expr[Truth]) -> Expr[Truth]:
     """Join conditions with *or*; none at all is false."""
-    return conditions[0] if len(conditions) == 1 else AnyOf(conditions)
+    joined = AnyOf(conditions)
+    return conditions[0] if len(conditions) == 1 else joined
 
 
 def total(first: Expr[N], *others: Expr[N]) -> Expr[N]:
     """Add numbers of one unit."""
-    return Sum((first, *others)) if others else first
+    joined: Expr[N] = Sum((first, *others))
+    return joined if others else first
 
 
 def least(first: Expr[O], *others: Expr[O]) -> Expr[O]:
     """Take the least number or the earliest day."""
-    return Least((first, *others)) if others else first
+    joined: Expr[O] = Least((first, *others))
+    return joined if others else first
 
 
 def greatest(first: Expr[O], *others: Expr[O]) -> Expr[O]:
     """Take the greatest number or the latest day."""
-    return Greatest((first, *others)) if others else first
+    joined: Expr[O] = Greatest((first, *others))
+    return joined if others else first
 
 
 def count(*conditions: Expr[Truth], unit: type[N]) -> Expr[N]:
@@ -255,5 +260,8 @@ def since(condition: Expr[Truth]) -> Since:
 
 
 def rounded(value: Expr[N], step: Exact, mode: RoundingMode = "half-up") -> Expr[N]:
-    """Round to a multiple of *step*, only where a text says so."""
+    """Round to a multiple of *step*, only where a text says so. Raises KindError for a step that is not exact."""
+    if isinstance(step, float):
+        message = f"{step!r} is a float, which is not exact: write a Fraction"
+        raise KindError(message)
     return Rounded((value,), Fraction(step), mode)
