@@ -33,6 +33,7 @@ from tests.expressions.small_world import (
 
 from msp_model.expressions.amounts import Quotient
 from msp_model.expressions.compiling import Compiled, compile_program
+from msp_model.expressions.compiling_trees import compile_trees
 from msp_model.expressions.emitting import EMITTERS
 from msp_model.expressions.errors import (
     AmbiguousCaseError,
@@ -42,6 +43,7 @@ from msp_model.expressions.errors import (
     ZeroDivisorError,
 )
 from msp_model.expressions.evaluate import STEPS, evaluate
+from msp_model.expressions.explain import Explanation
 from msp_model.expressions.ground import ground
 from msp_model.expressions.kinds import Days, KindValue, Months, Per, Ratio, Truth
 from msp_model.expressions.leaves import TODAY, Fact, Literal, Since
@@ -219,6 +221,16 @@ def test_a_record_replays(one: Several, data: st.DataObject) -> None:
 
 @thorough
 @given(several(), st.data())
+def test_compiled_trees_are_those_of_the_explanation(one: Several, data: st.DataObject) -> None:
+    compiled = compiled_for(one.program)
+    situation = data.draw(st.one_of(situations(one.program), partials(one.program)))
+    values = compiled.values(raw(compiled.record, compiled, situation, one.today))
+    trees = compile_trees(one.program)(values)
+    assert trees == tuple(Explanation(one.program, values, root, one.today).tree() for root in one.program.roots)
+
+
+@thorough
+@given(several(), st.data())
 def test_raw_numbers_are_integers_over_their_denominator(one: Several, data: st.DataObject) -> None:
     varying = any(
         isinstance(node, Quotient) and not isinstance(node.operands[1], Literal) for node in one.program.nodes
@@ -238,6 +250,7 @@ def leaf(name: str) -> Any:
 
 
 P, Q, S, A, B, C, HALF, DAY_D, COLOURS = map(leaf, ("p", "q", "s", "a", "b", "c", "h", "d", "colour"))
+WAIT: Expr[Months] = Fact("wait", Months, Label("wait"), "subject", attrs.evolve(HALF.domain, least=-2, greatest=2))
 MAYBE_DAY, MAYBE_PERSONS, READING, LOCAL, EUROS, SLOPE = map(leaf, ("m", "n", "reading", "local", "euros", "rate"))
 
 
@@ -265,6 +278,12 @@ def sample() -> tuple[Expr[Any], ...]:
         case((COLOURS.is_(Colour.RED), A), (COLOURS.is_(Colour.BLUE), HALF), otherwise=MAYBE_PERSONS.or_else(B)),
         case((P, A / greatest(B, persons(1))), (~P & Q, figure(0, Ratio)), otherwise=third),
         rounded(A * third, Fraction(1, 10), "half-up"),
+        HALF * (HALF / persons(3)) + rounded(HALF * (A / persons(1)), 1, "half-up"),
+        brackets(C, (HALF, SLOPE), beyond=SLOPE)
+        + brackets(A, (persons(Fraction(3, 2)), figure(1, RATE)), beyond=SLOPE),
+        brackets(B, (persons(Fraction(3, 2)), figure(1, RATE)), beyond=figure(3, RATE)),
+        MAYBE_PERSONS.or_else(HALF) + least(HALF, B),
+        DAY_D + WAIT,
         READING.is_("wide") & (since(P).or_else(TODAY) + count(P, Q, unit=Days) <= TODAY),
     )
 
@@ -310,6 +329,18 @@ def test_money_is_an_integer_over_a_denominator_known_beforehand() -> None:
     assert raw(compiled.evaluate, compiled, {"a": 3}, DAY) == (Fraction(633, 25),)
 
 
+@pytest.mark.parametrize("step", [Fraction(1, 2), Fraction(2, 3), Fraction(1, 100), Fraction(5)])
+@pytest.mark.parametrize("mode", ["down", "half-up", "up"])
+def test_rounding_is_done_with_integers(mode: Any, step: Fraction) -> None:
+    domain = attrs.evolve(A.domain, least=-3, greatest=3, step=Fraction(1, 24))
+    number: Expr[Persons] = Fact("x", Persons, Label("x"), "subject", domain)
+    compiled = without_slow_path(compiled_for(program(rounded(number, step, mode), rounded(number / A, step, mode))))
+    steps = {"down": lambda x: x // 1, "up": lambda x: -(-x // 1), "half-up": lambda x: (x + Fraction(1, 2)) // 1}
+    for value in (Fraction(part, 24) for part in range(-72, 73)):
+        exact = tuple(steps[mode](x / step) * step for x in (value, value / 3))
+        assert raw(compiled.evaluate, compiled, {"x": value, "a": 3}, DAY) == exact
+
+
 def test_a_scale_is_written_as_straight_pieces() -> None:
     base: Expr[Persons] = Fact("base", Persons, Label("base"), "subject", attrs.evolve(A.domain, greatest=15_000))
     rates = [figure(Fraction(rate), RATE) for rate in ("0.25", "0.2", "0.1")]
@@ -331,6 +362,17 @@ def test_two_branches_met_at_once_are_refused_even_where_no_result_needs_them() 
         with pytest.raises(AmbiguousCaseError, match=message):
             raw(function, compiled, {"p": True, "q": True, "s": False}, DAY)
     assert raw(compiled.decide, compiled, {"p": True, "q": False, "s": False}, DAY) == (False,)
+
+
+def test_branches_on_members_are_met_at_once_only_where_they_share_one() -> None:
+    red, blue, either = COLOURS.is_(Colour.RED), COLOURS.is_(Colour.BLUE), COLOURS.is_(Colour.RED, Colour.GREEN)
+    apart = compiled_for(program(case((red, persons(1)), (blue, persons(2)), otherwise=persons(0))))
+    shared = compiled_for(program(case((red, persons(1)), (either, persons(2)), otherwise=persons(0))))
+    found = [raw(apart.evaluate, apart, {"colour": colour}, DAY) for colour in Colour]
+    assert found == [(1,), (0,), (2,)]
+    assert raw(shared.evaluate, shared, {"colour": Colour.GREEN}, DAY) == (2,)
+    with pytest.raises(AmbiguousCaseError, match="two branches"):
+        raw(shared.evaluate, shared, {"colour": Colour.RED}, DAY)
 
 
 def test_a_divisor_of_zero_is_refused_even_where_no_result_needs_it() -> None:
