@@ -27,11 +27,14 @@ class Book:
         failures: what was left out when the packs were loaded, as problems.
 
         grounded: the programs prepared so far.
+
+        prepared: what other readings of the same rulebook keep prepared, under keys of their own.
     """
 
     rulebook: Rulebook
     failures: tuple[Problem, ...] = ()
     grounded: dict[Any, Program] = attrs.field(factory=dict, init=False, repr=False)
+    prepared: dict[Any, Any] = attrs.field(factory=dict, init=False, repr=False)
 
     def assess(
         self,
