@@ -213,26 +213,27 @@ def _file(path: Path) -> tuple[bytes, Format]:
     format = _format(path)
     try:
         with path.open("rb") as file:
-            return _utf8(file.read(GREATEST_SIZE + 1)), format
+            content = file.read(GREATEST_SIZE + 4)  # a mark, and one byte too many
     except (OSError, ValueError):
         fr, en = "le fichier ne peut pas être lu", "the file cannot be read"
         raise DocumentError([problem("$", "unreadable-file", fr, en)]) from None
+    return _utf8(content), format
 
 
 def _utf8(text: str | bytes) -> bytes:
     """Give a text in UTF-8 without byte-order mark. Raises DocumentError for a larger one than allowed, or no UTF-8."""
+    content = b""
     try:
-        content = text.encode() if isinstance(text, str) else text
-        if len(content) > GREATEST_SIZE:
-            fr, en = f"plus de {GREATEST_SIZE} octets", f"more than {GREATEST_SIZE} bytes"
-            raise DocumentError([problem("$", "too-large", fr, en)])
-        content = content.removeprefix(b"\xef\xbb\xbf")
-        content.decode()
+        content = (text.encode() if isinstance(text, str) else text).removeprefix(b"\xef\xbb\xbf")
+        if len(content) <= GREATEST_SIZE:
+            content.decode()
+            return content
     except UnicodeError as error:
         line = content.count(b"\n", 0, error.start) + 1 if isinstance(error, UnicodeDecodeError) else None
         fr, en = "le document n’est pas en UTF-8", "the document is not UTF-8"
         raise DocumentError([problem("$", "wrong-encoding", fr, en, line=line)]) from None
-    return content
+    fr, en = f"plus de {GREATEST_SIZE} octets", f"more than {GREATEST_SIZE} bytes"
+    raise DocumentError([problem("$", "too-large", fr, en)])
 
 
 def _parse(text: str, format: Format) -> Located:

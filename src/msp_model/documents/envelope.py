@@ -124,11 +124,10 @@ def _refuse_version(version: int, current: int, needs: str | None) -> None:
     if version < 1:
         raise Refused("wrong-version", "la première version est 1", "the first version is 1")
     if version > current:
-        fr, en = (
-            ("plus récent", "a newer release") if needs is None else (f"{needs} ou plus récent", f"{needs} or newer")
-        )
+        fr = "plus récent" if needs is None else f"{needs} ou plus récent"
+        en = "a newer msp-model" if needs is None else f"msp-model {needs} or newer"
         fr = f"version {version}, plus récente que {current} : installer msp-model {fr}"
-        raise Refused("newer-version", fr, f"version {version}, newer than {current}: install msp-model, {en}")
+        raise Refused("newer-version", fr, f"version {version}, newer than {current}: install {en}")
 
 
 def _needs(data: dict[str, Any], leaves: Leaves) -> str | None:

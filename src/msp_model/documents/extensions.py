@@ -6,10 +6,15 @@ from typing import Any
 
 import attrs
 
-from msp_model.documents.leaves import Inexact, Plain, bounded, expected, refuse_surrogates
+from msp_model.documents.leaves import Plain, bounded, expected, refuse_surrogates
+from msp_model.documents.limits import GREATEST_DEPTH
 from msp_model.documents.refusals import Place, Refused, SeveralRefused
 from msp_model.values import Label
 
+_DEPTH = 3
+"""How deep the data of a pack stands: below ``msp``, ``extensions`` and its key."""
+
+_LEAF = Label("un texte, un entier, true, false ou null", "a text, a whole number, true, false or null")
 _RECORD = Label("une clé par module", "one key for each pack")
 
 
@@ -30,17 +35,28 @@ class Verbatim:
 
 
 def verbatim(data: Any) -> Verbatim:
-    """Keep data that no pack reads. Raises Refused for a number with a fraction, whose exact value would be lost."""
-    exact = _exact(data)
+    """Keep data that no pack reads. Raises SeveralRefused for numbers with a fraction, not exact, and half characters."""
+    refused: list[tuple[Place, Exception]] = []
+    exact = _exact(data, (), refused)
+    if refused:
+        raise SeveralRefused(refused)
     return Verbatim(json.dumps(exact, ensure_ascii=False, separators=(",", ":")))
 
 
-def _exact(value: Any) -> Any:
+def _exact(value: Any, at: Place, refused: list[tuple[Place, Exception]]) -> Any:
     """Give data of JSON from data of a reader: of unquoted YAML scalars, only what JSON writes so is no text."""
-    if value.__class__ is dict:
-        return {_word(key): _exact(each) for key, each in value.items()}
     if value.__class__ is list:
-        return [_exact(each) for each in value]
+        return [_exact(each, (*at, index), refused) for index, each in enumerate(value)]
+    try:
+        if value.__class__ is dict:
+            return {_word(key): _exact(each, (*at, key), refused) for key, each in value.items()}
+        return _exact_leaf(value)
+    except Refused as error:
+        refused.append((at, error))
+        return None
+
+
+def _exact_leaf(value: Any) -> Any:
     if value.__class__ is Plain:
         return _PLAIN[value] if value in _PLAIN else _number_or_text(str(value))
     if value.__class__ is str:
@@ -49,9 +65,17 @@ def _exact(value: Any) -> Any:
         return value
     if value.__class__ is int:
         return bounded(value)
-    if value.__class__ in {Inexact, float}:
-        raise expected(value, Label("un texte", "a text"))
-    raise Refused("wrong-type", "des données JSON sont attendues", "expected: data of JSON")
+    raise expected(value, _LEAF)
+
+
+def _refuse_depth(value: Any, depth: int) -> None:
+    """Refuse data that is nested deeper than any document."""
+    if value.__class__ is dict or value.__class__ is list:
+        if depth >= GREATEST_DEPTH:
+            fr, en = f"plus de {GREATEST_DEPTH} niveaux imbriqués", f"more than {GREATEST_DEPTH} nested levels"
+            raise Refused("too-deep", fr, en)
+        for each in value.values() if value.__class__ is dict else value:
+            _refuse_depth(each, depth + 1)
 
 
 def _word(text: str) -> str:
@@ -87,6 +111,7 @@ def extension_hooks(
         for key, data in value.items():
             reader: Callable[..., Any] = readers.get(key) or verbatim
             try:
+                _refuse_depth(data, _DEPTH)
                 found.append((_word(key), reader(data)))
             except Exception as error:  # noqa: BLE001 - sorted out where all are
                 refused.append(((key,), error))

@@ -87,7 +87,7 @@ def expected(value: object, what: Label, *, code: str = "wrong-type") -> Refused
         number = value.text if isinstance(value, Inexact) else "17.5"
         fr, en = f'nombre inexact : écrire "{number}"', f'inexact number: write "{number}" in quotes'
         return Refused("inexact-number", fr, en)
-    return Refused(code, f"{what.fr} : attendu", f"expected: {what.text('en')}")
+    return Refused(code, f"attendu : {what.fr}", f"expected: {what.text('en')}")
 
 
 def refuse_surrogates(text: str) -> None:
@@ -97,11 +97,11 @@ def refuse_surrogates(text: str) -> None:
 
 
 _TEXT = Label("un texte", "a text")
-_QUOTED = Label('un texte entre guillemets : "01"', 'a text in quotes: "01"')
-_WHOLE_WORDS = Label("un nombre entier : 12", "a whole number: 12")
+_QUOTED = Label('un texte entre guillemets, comme "01"', 'a text in quotes, such as "01"')
+_WHOLE_WORDS = Label("un nombre entier, comme 12", "a whole number, such as 12")
 _TRUTH = Label("true ou false", "true or false")
-_EXACT_WORDS = Label('un nombre exact, avec un point : "17.5"', 'an exact number, with a point: "17.5"')
-_DAY_WORDS = Label('un jour : "2024-12-24"', 'a day: "2024-12-24"')
+_EXACT_WORDS = Label('un nombre exact, avec un point, comme "17.5"', 'an exact number, with a point, such as "17.5"')
+_DAY_WORDS = Label('un jour, comme "2024-12-24"', 'a day, such as "2024-12-24"')
 
 
 def _is_none(value: object) -> bool:

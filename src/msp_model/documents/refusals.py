@@ -21,7 +21,7 @@ class DocumentError(ProblemsError):
     """A document was refused; ``problems`` says everything that is wrong with it, in the order of paths."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        super().__init__(tuple(sorted(problems, key=_order)))
+        super().__init__(tuple(sorted(set(problems), key=_order)))
 
 
 class Refused(Exception):

@@ -105,7 +105,7 @@ class Table:
             fr = f'écrire le nombre exact entre guillemets : "{value.text}"'
             self.report(key, "inexact-number", fr, f'write the exact number in quotes: "{value.text}"')
         else:
-            self.report(key, "wrong-type", f"{fr} : attendu", f"expected: {en}")
+            self.report(key, "wrong-type", f"attendu : {fr}", f"expected: {en}")
 
     def words(self, key: str, default: T | None = None) -> str | T:
         """Read a text that is not empty; *default* where it is left out, and mandatory where there is none."""
@@ -124,7 +124,7 @@ class Table:
         """Read an id: small letters and digits, parted by dots, hyphens or underscores."""
         value = self.words(key)
         if value and re.fullmatch(r"[a-z0-9]+(?:[._-][a-z0-9]+)*", value) is None:
-            fr = "minuscules sans accent et chiffres, séparés par « . », « - » ou « _ » : attendus"
+            fr = "attendu : minuscules sans accent et chiffres, séparés par « . », « - » ou « _ »"
             self.report(key, "wrong-characters", fr, "expected: small letters and digits, parted by '.', '-' or '_'")
         return value
 
@@ -199,7 +199,7 @@ class Table:
     def _outside(self, key: str, value: object, known: Mapping[str, Any] | tuple[str, ...]) -> None:
         near = did_you_mean(value, known) if isinstance(value, str) else ("", "")
         listed = ", ".join(f'"{word}"' for word in known)
-        self.report(key, "unknown-word", f"{listed} : attendu{near[0]}", f"expected: {listed}{near[1]}")
+        self.report(key, "unknown-word", f"attendu : {listed}{near[0]}", f"expected: {listed}{near[1]}")
 
     def territory(self, key: str, default: Territory = FRANCE) -> Territory:
         """Read a territory, ``region:24``; *default* where it is left out."""

@@ -58,7 +58,7 @@ class YamlReader:
             self._sound = False
             mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
             said = getattr(error, "problem", None) or getattr(error, "reason", None) or "syntax"
-            said = re.sub(r"'[^']{2,}'", "'…'", str(said))
+            said = re.sub("'([^']*)'", lambda quoted: quoted[0] if len(quoted[1]) < 2 else "'…'", str(said))  # noqa: PLR2004
             self._report(mark, "wrong-syntax", f"ce n’est pas du YAML ({said})", f"this is not YAML ({said})")
         if not self._sound:
             self._found.data = None
