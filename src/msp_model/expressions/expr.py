@@ -11,7 +11,7 @@ amounts      sums, products, scales, cases, days
 
 from datetime import date
 from fractions import Fraction
-from typing import Any, Generic, Never, NoReturn, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, overload
 
 import attrs
 
@@ -143,11 +143,13 @@ class Expr(Generic[K]):
     def __truediv__(self, other: "Expr[Any]") -> "Expr[Any]":
         return amounts.Quotient((self, other))
 
-    def _reflected(self, other: Never) -> NoReturn:
-        """Refuse what stands on the left of an expression and is none: ``1 + a``, ``sum([a, b])``."""
-        raise no_expression(other, self)
+    if not TYPE_CHECKING:  # type checkers refuse in plainer words an operator that they do not see
 
-    __radd__ = __rsub__ = __rmul__ = __rtruediv__ = __rand__ = __ror__ = _reflected
+        def _reflected(self, other: object) -> NoReturn:
+            """Refuse what stands on the left of an expression and is none: ``1 + a``, ``sum([a, b])``."""
+            raise no_expression(other, self)
+
+        __radd__ = __rsub__ = __rmul__ = __rtruediv__ = __rand__ = __ror__ = _reflected
 
     # -- a value among values ------------------------------------------------------------------------------------
 
