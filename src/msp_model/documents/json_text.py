@@ -90,34 +90,34 @@ def _orjson() -> Backend:
     indented = orjson.OPT_INDENT_2
 
     def loads(content: bytes) -> Any:
-        try:
-            return _checked(content, orjson.loads(content), orjson.dumps)
-        except ValueError as error:
-            raise NotPlain from error
+        return _checked(content, orjson.loads, orjson.dumps)
 
     return Backend("orjson", loads, lambda data: orjson.dumps(data, option=indented), orjson.dumps)
 
 
 def _msgspec() -> Backend:
     msgspec = import_module("msgspec.json")
-    failures = (ValueError, RecursionError)
 
     def loads(content: bytes) -> Any:
-        try:
-            return _checked(content, msgspec.decode(content), msgspec.encode)
-        except failures as error:
-            raise NotPlain from error
+        return _checked(content, msgspec.decode, msgspec.encode)
 
     return Backend("msgspec", loads, lambda data: msgspec.format(msgspec.encode(data), indent=2), msgspec.encode)
 
 
-def _checked(content: bytes, data: Any, dumps: Callable[[Any], bytes]) -> Any:
-    """Give *data*, unless a key may have stood twice in *content*.
+def _checked(content: bytes, loads: Callable[[bytes], Any], dumps: Callable[[Any], bytes]) -> Any:
+    """Read *content*; raises NotPlain where that fails, and where a key may stand twice in it.
 
     Every key ends with a quote and a colon. A reader that keeps the last of two equal keys loses one such pair, which
     shows when the data is written again; escapes and spaces before a colon could hide it, and are left to the reference.
     """
-    if b"\\" in content or _SPACED.search(content) or content.count(b'":') != dumps(data).count(b'":'):
+    if b"\\" in content or _SPACED.search(content):
+        raise NotPlain
+    try:
+        data = loads(content)
+        pairs = dumps(data).count(b'":')
+    except Exception as error:
+        raise NotPlain from error
+    if content.count(b'":') != pairs:
         raise NotPlain
     return data
 
