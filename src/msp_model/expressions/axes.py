@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from msp_model.expressions.domain import Domain
-from msp_model.expressions.errors import DomainError, ExpressionError
+from msp_model.expressions.errors import ExpressionError
 from msp_model.expressions.evaluate import Value, between, plain
 from msp_model.expressions.kinds import Truth, inner
 from msp_model.expressions.program import FreeLeaf
@@ -94,10 +94,7 @@ class Axis:
 
 
 def axis_of(leaf: FreeLeaf, known: Value) -> Axis | None:
-    """Give the axis of a leaf of which *known* is known; None where it is known exactly.
-
-    Raises DomainError where an interval holds no value of the domain.
-    """
+    """Give the axis of a leaf of which *known* is known, inside its domain; None where it is known exactly."""
     domain: Domain = leaf.domain
     if known is not UNKNOWN and not isinstance(known, Interval):
         return None
@@ -116,7 +113,4 @@ def axis_of(leaf: FreeLeaf, known: Value) -> Axis | None:
         low = ceil(Fraction(least - domain.least) / domain.step)
         first = plain(domain.least + low * domain.step)
         size = floor(Fraction(greatest - domain.least) / domain.step) - low + 1
-    if size < 1:
-        message = f"{getattr(leaf, 'id', leaf)} gives {known}, in which its domain has no value: {domain}"
-        raise DomainError(message)
     return Axis(leaf=leaf, singles=absent, first=first, step=domain.step, size=size)

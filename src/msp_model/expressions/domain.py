@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from math import ceil
 from typing import Any
 
 import attrs
@@ -77,14 +78,19 @@ class Domain:
         """Whether it holds numbers or days between two bounds."""
         return self.least is not None
 
-    def spans(self, value: Any) -> bool:
-        """Tell whether a number or a day lies between the bounds, where there are any."""
-        return not self.is_range or bool(self.least <= value <= self.greatest)
-
     def holds(self, value: Any) -> bool:
         """Tell whether a value of the right kind is one of the domain."""
-        if self.members:
-            return value in self.members
-        if not self.is_range or isinstance(value, date):
-            return self.spans(value)
-        return self.spans(value) and Fraction(value - self.least) / self.step % 1 == 0
+        return value in self.members if self.members else self.meets(value, value)
+
+    def meets(self, least: Any, greatest: Any) -> bool:
+        """Tell whether both bounds (None: no bound) lie in the domain, and some value of it between them."""
+        if not self.is_range:
+            return True
+        low = self.least if least is None else least
+        high = self.greatest if greatest is None else greatest
+        if not self.least <= low <= high <= self.greatest:
+            return False
+        if isinstance(low, date):
+            return True
+        first = ceil(Fraction(low - self.least) / self.step)
+        return bool(self.least + first * self.step <= high)

@@ -60,8 +60,8 @@ def inside(leaf: Any, value: Value) -> Value:
         fits = domain.absent
     elif isinstance(value, Interval):
         base = inner(leaf.kind)
-        bounds = [end for end in ends(value) if end is not None]
-        fits = is_ordered(base) and all(is_value(end, base) and domain.spans(end) for end in bounds)
+        known = [end for end in ends(value) if end is not None]
+        fits = is_ordered(base) and all(is_value(end, base) for end in known) and domain.meets(*ends(value))
     else:
         fits = is_value(value, leaf.kind) and domain.holds(value)
     if not fits:
