@@ -102,12 +102,15 @@ class Amount:
         kind: its unit.
 
         explanation: how it is computed.
+
+        at_most: True where it is the greatest that may be granted ("up to"), not what is.
     """
 
     id: str
     label: Label
     kind: KindValue
     explanation: Explanation
+    at_most: bool = False
 
     @property
     def value(self) -> Value:

@@ -226,6 +226,12 @@ def _amounts(declared: Declared, explanations: Sequence[Explanation]) -> list[Am
     named = [] if declared.amount is None else [("amount", Label("montant", "amount"))]
     named += [(term.id, term.label) for term in declared.terms]
     return [
-        Amount(id=name, label=label, kind=one.program.nodes[one.root].kind, explanation=one)
+        Amount(
+            id=name,
+            label=label,
+            kind=one.program.nodes[one.root].kind,
+            explanation=one,
+            at_most=declared.at_most and name == "amount",
+        )
         for (name, label), one in zip(named, explanations, strict=True)
     ]

@@ -28,14 +28,26 @@ def amount_words(amount: "Amount", lang: Language) -> str:
     if value is None:
         return say(lang, "aucun", "none")
     if value is not UNKNOWN and not isinstance(value, Interval):
-        return spell_amount(value, amount.kind, lang)
+        return value_words(amount, value, lang)
     if amount.unpublished:
         return _not_published(amount, lang)
-    words = [] if isinstance(value, Interval) else [say(lang, "inconnu", "unknown")]
     telling = value if isinstance(value, Interval) else telling_bounds(amount)
+    words = [] if isinstance(value, Interval) or _is_ceiling(amount, telling) else [say(lang, "inconnu", "unknown")]
     if telling is not UNKNOWN:
-        words.append(spell_amount(telling, amount.kind, lang))
+        words.append(value_words(amount, telling, lang))
     return ", ".join(words) + _hangs_on(amount, lang)
+
+
+def value_words(amount: "Amount", value: Value, lang: Language) -> str:
+    """Write a value of an amount: "at most" where the text says "up to", whatever it is at least."""
+    ceiling = value.greatest if _is_ceiling(amount, value) and isinstance(value, Interval) else value
+    most = amount.at_most and _settled(ceiling) and ceiling is not None
+    return (say(lang, "au plus ", "at most ") if most else "") + spell_amount(ceiling, amount.kind, lang)
+
+
+def _is_ceiling(amount: "Amount", value: Value) -> bool:
+    """Tell whether an unsettled value still says how much may be granted at most."""
+    return amount.at_most and isinstance(value, Interval) and value.greatest is not None
 
 
 def _hangs_on(amount: "Amount", lang: Language) -> str:

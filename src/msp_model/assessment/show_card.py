@@ -1,9 +1,9 @@
 """Cards: one answer, laid out for a reader."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal as OneWord
+from typing import TYPE_CHECKING, Literal as OneWord
 
-from msp_model.assessment.show_amounts import amount_words, is_unpublished
+from msp_model.assessment.show_amounts import amount_words, is_unpublished, value_words
 from msp_model.assessment.show_leaves import leaf_question, leaf_words
 from msp_model.assessment.show_page import Card, Detail, Page, Section, Tone
 from msp_model.assessment.show_words import (
@@ -17,7 +17,7 @@ from msp_model.assessment.show_words import (
     source_words,
 )
 from msp_model.expressions.leaves import Parameter
-from msp_model.expressions.spell import spell_amount, spell_value
+from msp_model.expressions.spell import spell_value
 from msp_model.values import UNKNOWN, Label, Language
 
 if TYPE_CHECKING:
@@ -229,5 +229,4 @@ def _outcome(answer: "Answer", under: "UnderReading", lang: Language) -> str:
     verdict = spell_value(under.verdict, lang)
     if answer.amount is None or under.verdict is False:
         return verdict
-    amount: Any = under.amount
-    return f"{verdict}, {spell_amount(amount, answer.amount.kind, lang)}"
+    return f"{verdict}, {value_words(answer.amount, under.amount, lang)}"

@@ -19,7 +19,8 @@
         "figures": [ … ],                  the dated figures behind the verdict, as explanations write origins
         "readings": [{"choices": {interpretation: reading}, "verdict": …, "amount": …}],
         "every_reading": true, "depends_on": [interpretation],
-        "amount": {"id": …, "label": …, "unit": …, "value": …, "bounds": …, "unpublished": [ … ]},
+        "amount": {"id": …, "label": …, "unit": …, "value": …, "bounds": …, "at_most": false,
+                   "unpublished": [ … ]},   at_most: the greatest that may be granted
         "terms": [ … ],                    as the amount
         "uses": [labels], "cumulation": [labels],   {"unknown": true} where nothing is published
         "funder": …, "note": …,
@@ -171,6 +172,7 @@ def _amount(amount: "Amount", *, explain: bool) -> dict[str, Data]:
         "unit": kind_name(amount.kind, "en"),
         "value": value_to_data(amount.value),
         "bounds": value_to_data(amount.bounds if amount.value is UNKNOWN else amount.value),
+        "at_most": amount.at_most,
         "unpublished": [_unpublished(leaf) for leaf in amount.unpublished],
     }
     return {**data, "explanation": amount.explanation.to_dict()} if explain else data

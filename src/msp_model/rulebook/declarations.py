@@ -213,6 +213,8 @@ class Scheme:
 
         amount: how much; None where the scheme is support without money.
 
+        at_most: True where the text says "up to": the amount is the greatest that may be granted, not a right.
+
         terms: cap, rate, base, duration, renewal … each with its value.
 
         uses: what the money may be used for; None where nothing is published.
@@ -236,6 +238,7 @@ class Scheme:
     requires: Expr[Truth] = attrs.field(default=ALWAYS_TRUE, validator=_condition)
     applies: Expr[Truth] = attrs.field(default=ALWAYS_TRUE, validator=_condition)
     amount: Expr[Any] | None = None
+    at_most: bool = False
     terms: tuple[Term, ...] = attrs.field(default=(), converter=tuple[Term, ...])
     uses: tuple[Label, ...] | None = None
     cumulation: tuple[Label, ...] | None = None

@@ -113,6 +113,18 @@ class Sites(Number):
     symbol = Label("sites", "sites")
 
 
+class MedicalPractices(Number):
+    """Medical practices (*cabinets*) in a building."""
+
+    symbol = Label("cabinets médicaux", "medical practices")
+
+
+class Licences(Number):
+    """Software licences."""
+
+    symbol = Label("licences", "licences")
+
+
 class Words(Kind):
     """Words that a text gives and no rule computes with: a committee's name, allowed uses."""
 
@@ -121,7 +133,8 @@ class Words(Kind):
 
 _NAMED: tuple[type[Kind], ...] = (
     Truth, Day, Ratio, Months, Days, Persons, Patients, Eur, Points, Hours, HoursPerWeek, Meetings, Protocols,
-    Missions, Trainees, Files, Weeks, Sites, Professions, Placements, FullTimeEquivalents, Years, Evenings, Words,
+    Missions, Trainees, Files, Weeks, Sites, Professions, Placements, FullTimeEquivalents, Years, Evenings,
+    MedicalPractices, Licences, Words,
 )  # fmt: skip
 
 UNITS: dict[str, type[Kind]] = {unit.__name__: unit for unit in _NAMED}
@@ -151,6 +164,8 @@ __all__ = [
     "FullTimeEquivalents",
     "Hours",
     "HoursPerWeek",
+    "Licences",
+    "MedicalPractices",
     "Meetings",
     "Missions",
     "Patients",
