@@ -53,7 +53,7 @@ def ground(
         if isinstance(node, Parameter):
             done.append(figures.on(node, day))
         elif isinstance(node, Choice):
-            done.append(Literal(chosen[node.id], OneOf[str], label=node.label) if node.id in chosen else node)
+            done.append(_chosen(node, chosen[node.id]) if node.id in chosen else node)
         elif isinstance(node, ParameterOn):
             done.append(_over_history(node.parameter, operands[0], figures, day))
         elif isinstance(node, Since):
@@ -63,6 +63,12 @@ def ground(
         else:
             done.append(attrs.evolve(cast("Any", node), operands=operands))
     return tuple(done[place] for place in listed.roots)
+
+
+def _chosen(choice: Choice, name: str) -> Literal[Any]:
+    """Put the reading chosen in place, with its words."""
+    member = next((member for member in choice.members if member == name), name)
+    return Literal(member, OneOf[str], label=choice.label)
 
 
 def _named(condition: Expr[Any], figures: Figures) -> Expr[Any]:

@@ -6,7 +6,7 @@ from typing import Any, Literal as OneWord
 import attrs
 
 from msp_model.entities import FRANCE, Federation, Territory
-from msp_model.expressions.domain import Domain
+from msp_model.expressions.domain import Domain, Word
 from msp_model.expressions.kinds import KindValue, Truth, kind_name
 from msp_model.expressions.leaves import Choice, Literal
 from msp_model.expressions.nodes import Expr
@@ -91,11 +91,12 @@ class Interpretation:
     @property
     def choice(self) -> Choice:
         """The leaf that stands for the reading chosen."""
-        return Choice(self.id, self.question, tuple(reading.id for reading in self.readings))
+        return Choice(self.id, self.question, tuple(Word(reading.id, reading.label) for reading in self.readings))
 
     def is_(self, *readings: str) -> Expr[Truth]:
         """Build the condition that one of these readings is chosen. Raises KindError for an unknown one."""
-        return self.choice.is_(*readings)
+        known = {str(member): member for member in self.choice.members}
+        return self.choice.is_(*(known.get(reading, reading) for reading in readings))
 
 
 @attrs.frozen(kw_only=True)
