@@ -43,11 +43,12 @@ def count_words(observation: Observation, text: Text, lang: Language) -> str:
         else say(lang, "au ", "on ") + long_day(observation.day, lang)
     )
     source = listed([text.reference, text.grade.label.text(lang), day], lang)
-    words = f"{observation.at or text.title.text(lang)}{colon(lang)}{_figure(observation, lang)} ({source})"
+    words = f"{observation.at or text.title.text(lang)}{colon(lang)}{figure_words(observation, lang)} ({source})"
     return words if observation.note is None else f"{words}. {observation.note.text(lang)}"
 
 
-def _figure(observation: Observation, lang: Language) -> str:
+def figure_words(observation: Observation, lang: Language) -> str:
+    """Write the figure of a count with its unit, and how exact it is."""
     qualifier = _QUALIFIERS.get(observation.qualifier)
     about = "" if qualifier is None else qualifier.text(lang)
     if observation.unit in {"share", "Ratio"}:

@@ -78,7 +78,8 @@ def card_lines(card: Card, lang: Language) -> Iterator[TextLine]:
         yield TextLine("detail", 2 + INDENT, label.rstrip(), "")
         for number, line in enumerate(detail.lines, start=1):
             sign = f"{number}. " if detail.ranked else "- "
-            yield TextLine("reason", 4 + INDENT, sign, clean(line))
+            words = line.lstrip(" ")
+            yield TextLine("reason", 4 + INDENT + len(line) - len(words), sign, clean(words))
     if card.explanation is not None:
         label = say(lang, "Explication complète", "Whole explanation")
         yield TextLine("detail", 2 + INDENT, f"{label}{colon(lang)}".rstrip(), "")
