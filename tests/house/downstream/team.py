@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from msp_model.values import UNKNOWN, Interval, Period
+import msp_model as mm
 
-membership = Period(start=None, until=Interval(None, date(2024, 12, 24)))
-present = membership.contains(date(2024, 11, 24))
-answer = "unknown" if present is UNKNOWN else "yes" if present else "no"
-print(answer)
+book = mm.load_rulebook()
+msp = mm.loads('{"format": "msp-model", "schema_version": 1, "msp": {"id": "a", "name": "A"}}', format="json")
+answer = book.assess(msp, on=date(2024, 12, 24))["fr.sisa.composition"]
+print("unknown" if answer.verdict is mm.UNKNOWN else "yes" if answer.verdict else "no")
+print(answer.missing.leaves[0].leaf.label.fr)
