@@ -186,6 +186,21 @@ class Table:
             return first
         return known[value]
 
+    def members(self, key: str, words: type[E]) -> tuple[E, ...]:
+        """Read a list of words of a closed list; empty where it is left out."""
+        value = self._take(key, required=False)
+        if value is UNKNOWN:
+            return ()
+        known = {str(each.value): each for each in words}
+        if not isinstance(value, list) or not value:
+            some = ", ".join(f'"{word}"' for word in list(known)[:2])
+            self._wrong_type(key, value, f"une liste de mots, [{some}]", f"a list of words, [{some}]")
+            return ()
+        for word in value:
+            if not isinstance(word, str) or word not in known:
+                self._outside(key, word, known)
+        return tuple(known[word] for word in value if isinstance(word, str) and word in known)
+
     def one_of(self, key: str, *words: str) -> str:
         """Read one of *words*; the first where it is left out."""
         value = self._take(key, required=False)
@@ -297,6 +312,23 @@ class Table:
             found.append(read(table))
             table.finish()
         return tuple(found)
+
+    def table(self, key: str, read: Callable[["Table"], T]) -> T | None:
+        """Read one table; None where it is left out."""
+        value = self._take(key, required=False)
+        if value is UNKNOWN:
+            return None
+        if not isinstance(value, dict):
+            self._wrong_type(key, value, f"une table [{key}]", f"a table [{key}]")
+            return None
+        table = Table(self.file, value, (*self.at, key))
+        found = read(table)
+        table.finish()
+        return found
+
+    def keys(self) -> tuple[str, ...]:
+        """Give the keys that are written, in their order."""
+        return tuple(self._data)
 
     def finish(self) -> None:
         """Refuse every key that no method has read."""
