@@ -2,6 +2,7 @@
 
 codec      dossiers in JSON and YAML: Codec, Dossier
 faces      the same as free functions: read, loads, write, dumps
+schema     the JSON Schema of a dossier
 codes      the closed list of what can be wrong
 texts      the legal texts and parameters of a pack, in TOML
 
@@ -15,6 +16,7 @@ from msp_model.documents.envelope import SCHEMA_VERSION
 from msp_model.documents.extensions import Verbatim
 from msp_model.documents.faces import dumps, loads, read, read_dossier, write
 from msp_model.documents.refusals import DocumentError
+from msp_model.documents.schema import json_schema, published_schema
 from msp_model.documents.texts import PackData, read_pack_data
 from msp_model.documents.yaml_text import MissingExtraError
 
@@ -29,7 +31,9 @@ __all__ = [
     "PackData",
     "Verbatim",
     "dumps",
+    "json_schema",
     "loads",
+    "published_schema",
     "read",
     "read_dossier",
     "read_pack_data",

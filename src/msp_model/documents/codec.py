@@ -27,6 +27,9 @@ from msp_model.values import Problem
 Format = Literal["json", "yaml"]
 """The formats of documents."""
 
+FORMATS: Final[tuple[Format, ...]] = ("json", "yaml")
+"""Every format."""
+
 SUFFIXES: Final[Mapping[str, Format]] = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 """The format of a file, by the end of its name."""
 

@@ -71,7 +71,10 @@ NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 """How YAML writes null."""
 
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
-_EXACT = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+EXACT: Final = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
+"""How an exact number is written."""
+
+_EXACT = re.compile(EXACT)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UNKNOWN_WORDS = frozenset({"unknown", "inconnu", "inconnue", "?", "n/a", "na", "nc"})
 _FEW = 12
