@@ -20,7 +20,8 @@ from msp_model.expressions.diagram import BUDGET, CELL_LIMIT, Diagrams, live_pla
 from msp_model.expressions.errors import AmbiguousCaseError
 from msp_model.expressions.evaluate import Reader, Value
 from msp_model.expressions.program import FreeLeaf, Program, program
-from msp_model.values import UNKNOWN, Interval
+from msp_model.expressions.spell import spell
+from msp_model.values import UNKNOWN, Interval, Label
 
 
 @attrs.frozen(kw_only=True)
@@ -37,6 +38,11 @@ class MissingLeaf:
 
     leaf: FreeLeaf
     share: Fraction | None
+
+    @property
+    def label(self) -> Label:
+        """The words for it."""
+        return Label(spell(self.leaf, "fr"), spell(self.leaf, "en"))
 
 
 @attrs.frozen(kw_only=True)

@@ -8,4 +8,4 @@ book = mm.load_rulebook()
 msp = mm.loads('{"format": "msp-model", "schema_version": 1, "msp": {"id": "a", "name": "A"}}', format="json")
 answer = book.assess(msp, on=date(2024, 12, 24))["fr.sisa.composition"]
 print("unknown" if answer.verdict is mm.UNKNOWN else "yes" if answer.verdict else "no")
-print(answer.missing.leaves[0].leaf.label.fr)
+print(answer.missing.leaves[0].label.fr)
