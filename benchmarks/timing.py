@@ -1,4 +1,4 @@
-"""Timing: contenders in turn, round after round, so that a busy moment hits all of them."""
+"""Timing: contenders in turn, round after round, in time of the processor, so that other programs weigh little."""
 
 import gc
 import os
@@ -36,26 +36,26 @@ class Contender:
     keep: bool = False
 
     def seconds(self) -> float:
-        """Give the mean time of a call over all items, garbage of others collected beforehand."""
+        """Give the mean time of a call over all items, the garbage of others collected beforehand."""
         call, items = self.call, self.items
         gc.collect()
         kept: list[object] = []
         if self.arguments:
             (argument,) = self.arguments
-            start = time.perf_counter()
+            start = time.process_time()
             if self.keep:
                 kept = [call(item, argument) for item in items]
             else:
                 for item in items:
                     call(item, argument)
         else:
-            start = time.perf_counter()
+            start = time.process_time()
             if self.keep:
                 kept = [call(item) for item in items]
             else:
                 for item in items:
                     call(item)
-        took = time.perf_counter() - start
+        took = time.process_time() - start
         kept.clear()
         return took / len(items)
 
@@ -97,7 +97,7 @@ def imports_in_turn(statements: dict[str, str], rounds: int) -> dict[str, Timed]
 
 
 def _import_seconds(statement: str) -> float:
-    code = f"import time; start = time.perf_counter(); {statement}; print(time.perf_counter() - start)"
+    code = f"import time; start = time.process_time(); {statement}; print(time.process_time() - start)"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ)
     )
