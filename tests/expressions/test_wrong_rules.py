@@ -140,6 +140,7 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "months plus a day": (lambda: wait + d, "cannot add wait [months] and d [day]"),
     "months plus days": (lambda: wait + Literal(1, Days), "cannot add wait [months] and 1 day [days]"),
     "months twice": (lambda: (d + wait) + wait, "is shifted twice: month ends make that differ from one shift by the sum"),
+    "half a month": (lambda: d + Literal(Fraction(1, 2), Months), "d is shifted by whole months, which"),
     "what may be absent plus months": (lambda: m + wait, "cannot add m [day?] and wait [months]"),
     "a parameter on a number": (lambda: FLOOR.on(a), "cannot read on a day floor [Persons] and a [Persons]"),
     "a parameter on a date": (lambda: FLOOR.on(A_DAY), "datetime.date(2024, 1, 1) is no expression"),  # type: ignore[arg-type]

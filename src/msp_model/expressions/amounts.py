@@ -216,6 +216,9 @@ class Shift(Expr[Day]):
         if type(day) is Shift and length.kind is Months:
             message = f"{self.operands[0]} is shifted twice: month ends make that differ from one shift by the sum"
             raise KindError(message)
+        if isinstance(length, leaves.Literal) and length.value % 1:
+            message = f"{day} is shifted by whole {kind_name(length.kind)}, which {length} are not"
+            raise KindError(message)
 
 
 @attrs.frozen(eq=False, repr=False)

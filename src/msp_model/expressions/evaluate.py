@@ -258,7 +258,7 @@ def _count(_node: nodes.Count[Any], values: Sequence[Value]) -> Value:
 def _brackets(_node: nodes.Brackets[Any], values: Sequence[Value]) -> Value:
     base, *steps, beyond = values
     if any(isinstance(value, Interval) for value in (*steps, beyond)):
-        return UNKNOWN
+        return _wide_scale(base, steps, beyond)
     least, greatest = ends(base)
     rates = (*steps[1::2], beyond)
     if least is not greatest and not (all(rate >= 0 for rate in rates) or all(rate <= 0 for rate in rates)):
@@ -273,6 +273,23 @@ def _brackets(_node: nodes.Brackets[Any], values: Sequence[Value]) -> Value:
     if any(rate < 0 for rate in rates):
         low, high = high, low
     return between(low, high)
+
+
+def _wide_scale(base: Value, steps: Sequence[Value], beyond: Value) -> Value:
+    """Give bounds of a marginal scale whose limits or rates are known by bounds only."""
+
+    def compute(node: type, *values: Value) -> Value:
+        return STEPS[node](None, values)
+
+    amounts: list[Value] = []
+    start: Value = None
+    for limit, rate in (*zip(steps[::2], steps[1::2], strict=True), (None, beyond)):
+        width = base if limit is None else compute(nodes.Least, base, limit)
+        if start is not None:
+            width = compute(nodes.Greatest, compute(nodes.Sum, width, compute(nodes.Product, start, -1)), 0)
+        amounts.append(compute(nodes.Product, width, rate))
+        start = limit
+    return compute(nodes.Sum, *amounts)
 
 
 def scale(base: Any, steps: Sequence[Any], beyond: Any) -> Any:
