@@ -326,6 +326,15 @@ class Table:
         table.finish()
         return found
 
+    def has(self, key: str) -> bool:
+        """Tell whether *key*, which may be left out, is written."""
+        self._known.append(key)
+        return key in self._data
+
+    def has_table(self, key: str) -> bool:
+        """Tell whether a table stands under *key*."""
+        return isinstance(self._data.get(key), dict)
+
     def keys(self) -> tuple[str, ...]:
         """Give the keys that are written, in their order."""
         return tuple(self._data)

@@ -73,8 +73,8 @@ def _text_files(folder: Traversable, name: str, problems: list[Problem]) -> Iter
             problems.append(problem(f"{name}/texts/{file.name}", "unexpected-file", fr, en))
 
 
-def _open(file: Traversable, place: str, problems: list[Problem]) -> TomlFile | None:
-    """Read and parse a file; None where that fails."""
+def open_toml(file: Traversable, place: str, problems: list[Problem]) -> TomlFile | None:
+    """Read and parse a file; None where that fails, and *problems* then say why."""
     try:
         content = file.read_bytes()
     except OSError:
@@ -90,7 +90,7 @@ def _open(file: Traversable, place: str, problems: list[Problem]) -> TomlFile | 
 
 def _read_parameters(file: Traversable, place: str, problems: list[Problem]) -> tuple[ParameterDeclaration, ...]:
     """Read ``parameters.toml``; none where there is no such file."""
-    opened = _open(file, place, problems) if file.is_file() else None
+    opened = open_toml(file, place, problems) if file.is_file() else None
     if opened is None:
         return ()
     found = opened.top.tables("parameters", _parameter)
@@ -154,7 +154,7 @@ def _domain(table: Table, kind: KindValue) -> Domain:
 
 def _read_text(file: Traversable, place: str, problems: list[Problem]) -> Text | None:
     """Read one text; None where something is wrong with it."""
-    opened = _open(file, place, problems)
+    opened = open_toml(file, place, problems)
     if opened is None:
         return None
     table = opened.top
