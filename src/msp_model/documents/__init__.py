@@ -2,6 +2,7 @@
 
 codec      dossiers in JSON and YAML: Codec, Dossier
 faces      the same as free functions: read, loads, write, dumps
+bulk       many dossiers, from a folder or JSON Lines, one at a time: read_each, write_lines
 schema     the JSON Schema of a dossier
 codes      the closed list of what can be wrong
 texts      the legal texts and parameters of a pack, in TOML
@@ -10,6 +11,7 @@ Inside: refusals (problems with paths), leaves (the smallest values), hooks (eac
 upgrades), extensions (data of packs), json_text, json_located, yaml_text, yaml_out, located, limits, tables, toml_lines.
 """
 
+from msp_model.documents.bulk import Entry, read_each, write_lines
 from msp_model.documents.codec import Codec, Dossier, Format
 from msp_model.documents.codes import CODES
 from msp_model.documents.envelope import SCHEMA_VERSION
@@ -26,6 +28,7 @@ __all__ = [
     "Codec",
     "DocumentError",
     "Dossier",
+    "Entry",
     "Format",
     "MissingExtraError",
     "PackData",
@@ -36,6 +39,8 @@ __all__ = [
     "published_schema",
     "read",
     "read_dossier",
+    "read_each",
     "read_pack_data",
     "write",
+    "write_lines",
 ]

@@ -1,11 +1,10 @@
 """Codec: dossiers in and out, in JSON and YAML, with everything that is wrong at once."""
 
 import contextlib
-import os
-import tempfile
+import secrets
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final, Literal, cast
+from typing import Any, BinaryIO, Final, Literal, cast
 
 import attrs
 
@@ -163,32 +162,26 @@ class Codec:
 
         Raises DocumentError for what no document can hold: a number beyond every reader, half a character.
         """
-        try:
-            hooks = self._fast_hooks if format == "json" else self._careful(format)
-            document = envelope("msp", hooks.writer(Msp)(msp))
-            if format == "yaml":
-                text = yaml_text(document)
-                text.encode()
-                return text
-            return self._json.dumps(document).decode() + "\n"
-        except Refused as refused:
-            raise DocumentError([each for _, each in problems_of(refused, ("msp",))]) from None
-        except (TypeError, UnicodeEncodeError) as error:
-            fr, en = "un texte ne peut pas s’écrire en UTF-8", "a text cannot be written in UTF-8"
-            raise DocumentError([problem("$.msp", "wrong-characters", fr, en)]) from error
+        with _refusals_as_problems():
+            if format == "json":
+                return self._json.dumps(self._document(msp, self._fast_hooks)).decode() + "\n"
+            text = yaml_text(self._document(msp, self._careful("yaml")))
+            text.encode()
+            return text
+
+    def line(self, msp: Msp) -> bytes:
+        """Write one MSP as one line of JSON Lines. Raises as `dumps` does."""
+        with _refusals_as_problems():
+            return self._json.line(self._document(msp, self._fast_hooks)) + b"\n"
+
+    def _document(self, msp: Msp, hooks: Hooks) -> dict[str, Any]:
+        return envelope("msp", hooks.writer(Msp)(msp))
 
     def write(self, msp: Msp, path: str | Path) -> None:
         """Write one MSP to a file, ``.json``, ``.yaml`` or ``.yml``, whole or not at all. Raises DocumentError."""
         path = Path(path)
-        content = self.dumps(msp, _format(path)).encode()
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with whole_or_nothing(path) as file:
+            file.write(self.dumps(msp, _format(path)).encode())
 
     def from_data(self, data: Mapping[str, Any]) -> Msp:
         """Build an MSP from plain data: what stands under ``msp`` in a JSON document. Raises DocumentError."""
@@ -200,6 +193,31 @@ class Codec:
     def to_data(self, msp: Msp) -> dict[str, Any]:
         """Give an MSP as plain data: what stands under ``msp`` in a JSON document."""
         return cast("dict[str, Any]", self._fast_hooks.writer(Msp)(msp))
+
+
+@contextlib.contextmanager
+def whole_or_nothing(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that takes its name when all of it is written, and leaves no trace where that fails."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with draft.open("xb") as file:
+            yield file
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+@contextlib.contextmanager
+def _refusals_as_problems() -> Iterator[None]:
+    """Turn what writers raise into DocumentError."""
+    try:
+        yield
+    except Refused as refused:
+        raise DocumentError(each for _, each in problems_of(refused, ("msp",))) from None
+    except (TypeError, UnicodeEncodeError) as error:
+        fr, en = "un texte ne peut pas s’écrire en UTF-8", "a text cannot be written in UTF-8"
+        raise DocumentError([problem("$.msp", "wrong-characters", fr, en)]) from error
 
 
 def _format(path: Path) -> Format:
