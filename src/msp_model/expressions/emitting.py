@@ -254,7 +254,7 @@ def _brackets(writer: Writer, _node: nodes.Brackets[Any], operands: Sequence[int
         return f"scale({amount}, ({scale_text}), {writer.number(beyond, rates)})"
     text, name = writer.named(base)
     over, under = writer.denominators[place], writer.denominators[base]
-    written = []
+    written: list[str] = []
     for limit, rate, fixed in parts:
         amount = times(name if limit is not None or written else text, int(rate * over / under))
         amount += f" + {writer.constant(int(fixed * over))}" if fixed else ""
