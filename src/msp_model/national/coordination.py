@@ -14,8 +14,8 @@ from msp_model.values import Label
 micro_entrepreneur = Rule(
     id="fr.coordination.micro_entrepreneur",
     title=Label(
-        "Dans une SISA, un coordinateur micro-entrepreneur peut être requalifié en salarié",
-        "In a SISA, a coordinator who is a micro-entrepreneur may be requalified as an employee",
+        "Dans une SISA, aucun coordinateur n'est micro-entrepreneur : il pourrait être requalifié en salarié",
+        "In a SISA, no coordinator is a micro-entrepreneur, who might be requalified as an employee",
     ),
     kind=RuleKind.WARNING,
     applies=sisa_exists,
