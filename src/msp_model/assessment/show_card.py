@@ -147,7 +147,7 @@ def _money(answer: "Answer", lang: Language, level: Level) -> Iterator[_Lines]:
                 ("usages permis", "allowed uses", answer.uses),
                 ("cumul avec d'autres aides", "going along with other aids", answer.cumulation),
             )
-            if labels is None
+            if labels is None and answer.amount is not None
         ]
         yield say(lang, "usages permis", "allowed uses"), _labels(answer.uses, lang), False
         yield say(lang, "cumul avec d'autres aides", "along with other aids"), _labels(answer.cumulation, lang), False

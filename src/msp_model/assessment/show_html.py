@@ -1,7 +1,7 @@
 """Pages as HTML: one file that needs nothing from outside, read on a screen, aloud, or printed.
 
 Every word is escaped. Signs are hidden from screen readers: what they say is in words beside them. Whole
-explanations are folded, and printed open.
+explanations are folded, and left out of prints.
 """
 
 from collections.abc import Iterator
@@ -21,6 +21,7 @@ STYLE: Final = """
 .msp h3 { font-size: 1rem; margin: 0; }
 .msp .first-question { border: 2px solid #1d4f91; border-radius: .4rem; padding: .2rem 1rem; margin-top: 1.5rem; }
 .msp .first-question h2 { margin-top: .8rem; border: 0; }
+.msp .first-question h2 + p { font-size: 1.1rem; font-weight: 600; }
 .msp article { margin: .7rem 0; padding: .1rem 0 .1rem .9rem; border-left: .35rem solid #767676;
   break-inside: avoid; }
 .msp article.met { border-color: #1a7f37; }

@@ -36,8 +36,9 @@ class Question:
 def questions_of(answers: Iterable["Answer"]) -> tuple[Question, ...]:
     """Rank the facts that can still change some answers.
 
-    First come the facts of the MSP, by weight, then by the order of the answers; after them those of a request for
-    money that nobody has made yet, of which there is nothing to ask. Figures that no text gives are no questions.
+    First come the facts of the MSP, by weight; where that is the same, those of a requirement, then of a scheme, then of
+    a warning, in the order of the answers. After them come those of a request for money that nobody has made yet, of
+    which there is nothing to ask. Figures that no text gives are no questions.
     """
     found: dict[FreeLeaf, list[tuple[Answer, Fraction]]] = {}
     for answer in answers:
@@ -52,7 +53,15 @@ def questions_of(answers: Iterable["Answer"]) -> tuple[Question, ...]:
         Question(leaf=leaf, answers=tuple(answer for answer, _ in told), weight=sum((w for _, w in told), Fraction(0)))
         for leaf, told in found.items()
     ]
-    return tuple(sorted(ranked, key=lambda question: (_is_to_come(question), -question.weight)))
+    return tuple(sorted(ranked, key=lambda question: (_is_to_come(question), -question.weight, _kind(question))))
+
+
+def _kind(question: Question) -> int:
+    """Rank a question by the kind of its first answer: what is required comes before what is given, and warned of."""
+    return min(_KINDS.index(answer.kind) for answer in question.answers)
+
+
+_KINDS = ("requirement", "scheme", "warning")
 
 
 def _is_to_come(question: Question) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from msp_model.assessment.show_counts import count_words
 from msp_model.assessment.show_page import Card, Detail, Page, Section
 from msp_model.assessment.show_words import capital, colon, listed, long_day, say
-from msp_model.cli.reading import declared_of, entries_of, entry_days, kind_words, period_words
+from msp_model.cli.reading import declared_of, entries_of, entry_period, kind_words, period_words
 from msp_model.cli.rows import SETTERS, entry_value
 from msp_model.expressions.spell import spell_amount
 from msp_model.rulebook import Basis, Citation, DatedValue, Entry, Rulebook, Text
@@ -25,7 +25,7 @@ def parameter_card(rulebook: Rulebook, name: str, lang: Language, *, readers: It
     declaration = rulebook.parameters[name]
     values = [
         ("" if place == "FR" else f"{place}{colon(lang)}")
-        + f"{entry_value(declaration, entry, lang)}, {entry_days(entry, lang)} ({_entry_source(entry, lang)})"
+        + f"{entry_value(declaration, entry, lang)}, {period_words(entry_period(entry), lang)} ({_entry_source(entry, lang)})"
         for place, entry in entries_of(rulebook, name)
     ]
     silence = say(lang, "aucun texte ne la donne", "no text gives it")

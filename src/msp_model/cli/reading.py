@@ -10,8 +10,9 @@ from msp_model.expressions.kinds import KindValue, Truth, inner, is_maybe, kind_
 from msp_model.expressions.leaves import Parameter
 from msp_model.expressions.nodes import Expr
 from msp_model.expressions.program import every_node
+from msp_model.expressions.spell_values import spell_day
 from msp_model.rulebook import Entry, Rule, Rulebook, Scheme
-from msp_model.values import Language, Period
+from msp_model.values import UNKNOWN, Language, Period
 
 Declared = Rule | Scheme
 L = TypeVar("L", bound=Expr[Any])
@@ -76,14 +77,22 @@ def period_words(period: Period, lang: Language) -> str:
     return ", ".join(parts) or say(lang, "toujours", "always")
 
 
+def period_cell(period: Period, lang: Language) -> str:
+    """Write the days on which something holds, for a table: 14/05/2021 - 28/12/2023; ? stands for a day not known."""
+    start, until = period.start, period.until
+    first = spell_day(start, lang) if isinstance(start, date) else "?"
+    last = spell_day(until - timedelta(days=1), lang) if isinstance(until, date) else "?"
+    if until is None:
+        return say(lang, "toujours", "always") if start is None else f"{say(lang, 'depuis', 'since')} {first}"
+    return f"{say(lang, 'jusque', 'until')} {last}" if start is None else f"{first} - {last}"
+
+
 def kind_words(kind: KindValue, lang: Language) -> str:
     """Write what kind of thing a fact or a figure is."""
     words = say(lang, "oui ou non", "yes or no") if inner(kind) is Truth else kind_name(inner(kind), lang)
     return words + say(lang, ", ou absent", ", or absent") if is_maybe(kind) else words
 
 
-def entry_days(entry: Entry, lang: Language) -> str:
-    """Write the days on which a value holds."""
-    if entry.start is None and entry.until is None:
-        return say(lang, "début inconnu", "start unknown")
-    return period_words(Period(start=entry.start, until=entry.until), lang)
+def entry_period(entry: Entry) -> Period:
+    """Give the days on which a value holds."""
+    return Period(start=UNKNOWN if entry.start is None else entry.start, until=entry.until)

@@ -8,10 +8,10 @@ from msp_model.assessment.show_words import say
 from msp_model.cli.reading import (
     declared_of,
     entries_of,
-    entry_days,
+    entry_period,
     holds,
     kind_words,
-    period_words,
+    period_cell,
     read_by,
     readers,
 )
@@ -93,7 +93,7 @@ def rules(rulebook: Rulebook, on: date | None, lang: Language) -> Rows:
     """Give a row for each version of each rule."""
     for rule in rulebook.rules:
         if holds(rule, on):
-            period = period_words(rule.period, lang)
+            period = period_cell(rule.period, lang)
             yield [rule.id, rule.kind.label.text(lang), str(rule.territory), period, rule.title.text(lang)]
 
 
@@ -101,7 +101,7 @@ def schemes(rulebook: Rulebook, on: date | None, lang: Language) -> Rows:
     """Give a row for each version of each scheme."""
     for scheme in rulebook.schemes:
         if holds(scheme, on):
-            words = (period_words(scheme.period, lang), scheme.funder.text(lang), scheme.title.text(lang))
+            words = (period_cell(scheme.period, lang), scheme.funder.text(lang), scheme.title.text(lang))
             yield [scheme.id, str(scheme.territory), *words]
 
 
@@ -121,7 +121,14 @@ def parameters(rulebook: Rulebook, on: date | None, lang: Language) -> Rows:
             if last is None:
                 yield [name, place, say(lang, "aucune ce jour-là", "none on this day"), "", "", label]
             else:
-                yield [name, place, entry_value(declaration, last, lang), entry_days(last, lang), last.text.id, label]
+                yield [
+                    name,
+                    place,
+                    entry_value(declaration, last, lang),
+                    period_cell(entry_period(last), lang),
+                    last.text.id,
+                    label,
+                ]
 
 
 def unpublished_words(declaration: ParameterDeclaration, lang: Language) -> str:

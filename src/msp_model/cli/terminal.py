@@ -5,11 +5,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
-from msp_model.assessment.show_lines import Style, TextLine
+from msp_model.assessment.show_lines import INDENT, Style, TextLine
+from msp_model.expressions.spell_values import THIN
 
 _STYLES: dict[Style, str] = {
     "title": "bold",
@@ -22,6 +23,8 @@ _STYLES: dict[Style, str] = {
 _SIGNS = {"✓": "green", "✗": "red", "?": "yellow"}
 _HANGING = 2
 _NARROWEST = 30
+_KEPT = "\ue000"
+"""Stands for a no-break space while lines are cut."""
 
 
 def console() -> Console:
@@ -35,12 +38,28 @@ def print_lines(lines: Iterable[TextLine]) -> None:
     """Print the lines of a page; what does not fit goes on below, a little further in."""
     out = console()
     for line in lines:
-        text = _styled(line)
         hanging = line.indent + (_HANGING if line.head or line.indent else 0)
-        first, *others = text.wrap(out, max(_NARROWEST, out.width - hanging)) or [Text("")]
-        out.print(Text(" " * line.indent) + first, soft_wrap=True)
-        for other in others:
-            out.print(Text(" " * hanging) + other, soft_wrap=True)
+        _print_wrapped(out, _styled(line), line.indent, hanging)
+
+
+def _print_wrapped(out: Console, text: Text, before: Text | int, hanging: int) -> None:
+    """Print a text in lines that fit, never cut at a no-break space, which the wrapping takes for any other.
+
+    Args:
+        out: the console.
+        text: the text.
+        before: what stands before the first line: words, or so many spaces.
+        hanging: how far the other lines are indented; the text is cut for that width.
+    """
+    text.plain = text.plain.replace(THIN, _KEPT)
+    parts = text.wrap(out, max(_NARROWEST, out.width - hanging)) or [Text("")]
+    for number, part in enumerate(parts):
+        part.rstrip()
+        part.plain = part.plain.replace(_KEPT, THIN)
+        head = Text(" " * hanging) if number else Text(" " * before) if isinstance(before, int) else before
+        line = head + part
+        line.rstrip()
+        out.print(line, soft_wrap=True)
 
 
 def _styled(line: TextLine) -> Text:
@@ -54,10 +73,22 @@ def _styled(line: TextLine) -> Text:
 
 
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table without borders; long cells go on below."""
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for place, head in enumerate(heads):
-        table.add_column(head, overflow="fold", no_wrap=place == 0, style="cyan" if place == 0 else None)
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    console().print(table)
+    """Print a table: the last column goes on below itself or, where the window is narrow, has lines of its own."""
+    out = console()
+    table = [heads, *rows]
+    widths = [max(cell_len(row[place]) for row in table) for place in range(len(heads) - 1)]
+    start = sum(width + len(_GAP) for width in widths)
+    narrow = out.width - start < _NARROWEST
+    for number, row in enumerate(table):
+        style = "bold" if not number else ""
+        cells = [cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=False)]
+        line = Text.assemble((cells[0], style or "cyan"), (_GAP + _GAP.join(cells[1:]), style))
+        last = Text(row[-1], style)
+        if narrow:
+            _print_wrapped(out, line, 0, _HANGING)
+            _print_wrapped(out, last, INDENT, INDENT)
+        else:
+            _print_wrapped(out, last, line + Text(_GAP), start)
+
+
+_GAP = "  "
