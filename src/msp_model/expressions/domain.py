@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 from math import ceil
-from typing import Any
+from typing import Any, Self
 
 import attrs
 
@@ -20,9 +20,11 @@ class Word(str):
         label: the words.
     """
 
+    __slots__ = ("label",)
+
     label: Label
 
-    def __new__(cls, name: str, label: Label) -> "Word":
+    def __new__(cls, name: str, label: Label) -> Self:
         """Give the name its words."""
         word = super().__new__(cls, name)
         word.label = label
