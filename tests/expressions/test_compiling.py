@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -34,6 +35,7 @@ from tests.expressions.small_world import (
 from msp_model.expressions.amounts import Quotient
 from msp_model.expressions.compiling import Compiled, compile_program
 from msp_model.expressions.compiling_trees import compile_trees
+from msp_model.expressions.domain import Domain
 from msp_model.expressions.emitting import EMITTERS
 from msp_model.expressions.errors import (
     AmbiguousCaseError,
@@ -45,7 +47,7 @@ from msp_model.expressions.errors import (
 from msp_model.expressions.evaluate import STEPS, evaluate
 from msp_model.expressions.explain import Explanation
 from msp_model.expressions.ground import ground
-from msp_model.expressions.kinds import Days, KindValue, Months, Per, Ratio, Truth
+from msp_model.expressions.kinds import Days, KindValue, Months, OneOf, Per, Ratio, Truth
 from msp_model.expressions.leaves import TODAY, Fact, Literal, Since
 from msp_model.expressions.nodes import NODES, Expr
 from msp_model.expressions.program import Program, program
@@ -283,7 +285,7 @@ def sample() -> tuple[Expr[Any], ...]:
         + brackets(A, (persons(Fraction(3, 2)), figure(1, RATE)), beyond=SLOPE),
         brackets(B, (persons(Fraction(3, 2)), figure(1, RATE)), beyond=figure(3, RATE)),
         MAYBE_PERSONS.or_else(HALF) + least(HALF, B),
-        DAY_D + WAIT,
+        DAY_D + (WAIT + WAIT * figure(Fraction(1, 2), Ratio)),
         READING.is_("wide") & (since(P).or_else(TODAY) + count(P, Q, unit=Days) <= TODAY),
     )
 
@@ -393,6 +395,21 @@ def test_a_value_outside_its_domain_is_refused_where_it_is_read(value: object) -
             raw(function, compiled, {"p": True, "a": value}, DAY)
     with pytest.raises(DomainError, match="a gives"):
         raw(compiled.record, compiled, {"p": False, "a": value}, DAY)
+
+
+class Named(StrEnum):
+    """Members that are equal to their names."""
+
+    ONE = "one"
+    TWO = "two"
+
+
+@pytest.mark.parametrize("members", [(Named.ONE, Named.TWO), (Named.TWO,)])
+def test_a_word_that_equals_a_member_is_no_member(members: tuple[Named, ...]) -> None:
+    compiled = compiled_for(program(Fact("word", OneOf[Named], Label("word"), "subject", Domain(members=members))))
+    for value in (*Named, "one", "two", UNKNOWN, None, 1):
+        assert decided(compiled, {"word": value}, DAY) == slow_roots(compiled, {"word": value}, DAY)
+        assert recorded(compiled, {"word": value}, DAY) == slow_values(compiled, {"word": value}, DAY)
 
 
 def test_what_no_result_needs_is_not_read_by_decide() -> None:

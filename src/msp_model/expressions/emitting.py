@@ -7,6 +7,7 @@ the text, and a node is what it says: ``and`` for *and*, ``<`` for *less than*.
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from enum import Enum
 from fractions import Fraction
 from functools import partial
 from math import ceil, floor, gcd, lcm
@@ -90,9 +91,10 @@ def _fact(writer: Writer, node: nodes.Fact[Any], _operands: Sequence[int], place
     domain, name = node.domain, f"v{place}"
     call = f"{name} := read_{place}({subject_name(node.about)}, today)"
     first = name if domain.absent else call
-    if not domain.is_range:
-        members = writer.names.of("members", tuple(domain.members)) if domain.members else ""
-        quick = f"({first}) in {members}" if members else f"({first}) is True or {name} is False"
+    if domain.members:
+        quick = _is_member(writer, first, name, domain.members)
+    elif not domain.is_range:
+        quick = f"({first}) is True or {name} is False"
     elif isinstance(domain.least, date):
         low, high = writer.constant(domain.least), writer.constant(domain.greatest)
         quick = f"type({first}) is date and {low} <= {name} <= {high}"
@@ -101,6 +103,15 @@ def _fact(writer: Writer, node: nodes.Fact[Any], _operands: Sequence[int], place
         quick += _whole_on_grid(name, Fraction(domain.least), Fraction(domain.step))
     text = f"{times(name, writer.denominators[place])} if {quick} else {_check(writer, node, place)}({name})"
     return f"None if ({call}) is None else {text}" if domain.absent else text
+
+
+def _is_member(writer: Writer, first: str, name: str, members: Sequence[Any]) -> str:
+    """Test for a member: by its type alone where that has no other member, since "a" may equal a member named so."""
+    member = type(members[0])
+    test = f"type({first}) is {writer.names.of('type', member)}"
+    if issubclass(member, Enum) and len(members) == len(member):
+        return test
+    return f"{test} and {name} in {writer.names.of('members', tuple(members))}"
 
 
 def _whole_on_grid(name: str, least: Fraction, step: Fraction) -> str:
