@@ -261,8 +261,8 @@ _USERS = (
 _SAS = (
     _optional(
         "ACC-SAS50",
-        "Soins non programmés avec le SAS : la moitié des médecins",
-        "Unscheduled care with the SAS: half of the physicians",
+        "SAS : la moitié des médecins engagés",
+        "SAS: half of the physicians committed",
         AciIndicator.SAS,
         facts.sas_half & ~facts.sas_full,
         page("p. 18 et 19"),
@@ -270,8 +270,8 @@ _SAS = (
     ),
     _optional(
         "ACC-SAS100",
-        "Soins non programmés avec le SAS : tous les médecins ou toutes les sollicitations",
-        "Unscheduled care with the SAS: all physicians or every request",
+        "SAS : tous les médecins engagés, ou toutes les sollicitations",
+        "SAS: all physicians committed, or every request",
         AciIndicator.SAS,
         facts.sas_full,
         page("p. 18 et 19"),

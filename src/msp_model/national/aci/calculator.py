@@ -1,7 +1,7 @@
 """Calculator: from a dossier and an exercise to a statement.
 
-    aci_statement(book, msp, year=2023)       every line, with its reasons
-    aci_amounts(book, msps, year=2023)        totals alone, for many dossiers
+aci_statement(book, msp, year=2023)       every line, with its reasons
+aci_amounts(book, msps, year=2023)        totals alone, for many dossiers
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -160,14 +160,15 @@ def _beyond(sheet: Sheet, msp: Msp, declaration: AciDeclaration) -> ProblemsErro
 
 def _tidy(value: Value) -> Value:
     """Give whole numbers as ints."""
-    if isinstance(value, Fraction):
+    kind = type(value)
+    if kind is Fraction:
         return plain(value)
-    return Interval(plain(value.least), plain(value.greatest)) if isinstance(value, Interval) else value
+    return Interval(plain(value.least), plain(value.greatest)) if kind is Interval else value
 
 
 def bounded(sheet: Sheet, values: Sequence[Value]) -> tuple[Value, ...]:
-    """Give the values of a sheet, or where its total is not exact, the bounds that the missing facts allow."""
-    if all(isinstance(values[sheet.named[name]], int | Fraction) for name in TOTALS):
+    """Give the values of a sheet, or where one of its totals is not exact, the bounds that missing facts allow."""
+    if all(isinstance(values[sheet.named[name]], int | Fraction) for name in ("points", *TOTALS)):
         return tuple(values)
     known = {leaf: values[place] for place, leaf in sheet.program.free()}
     return bound(sheet.program, known.__getitem__, sheet.day)

@@ -354,8 +354,8 @@ obesity_theme = any_of(
 _PATHWAYS = (
     _line(
         "COO-PNC",
-        "Protocoles nationaux de coopération des soins non programmés",
-        "National cooperation protocols for unscheduled care",
+        "Protocoles nationaux de coopération",
+        "National cooperation protocols",
         AciIndicator.NATIONAL_PROTOCOLS,
         facts.national_protocols >= number(Protocols, 1),
         page("p. 38 et 39"),

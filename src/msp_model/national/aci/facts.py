@@ -34,11 +34,14 @@ from msp_model.values import UNKNOWN, Interval, SomeDay, Unknown
 
 N = TypeVar("N", bound=Number)
 
-MOST_PATIENTS = 100_000
+MOST_PATIENTS = 50_000
 """The longest patient list that a fact gives."""
 
+MOST_PROFESSIONALS = 300
+"""The most professionals that a fact gives."""
+
 MOST = 1_000
-"""The greatest count of people, meetings, protocols or placements that a fact gives."""
+"""The greatest count of meetings, protocols or placements that a fact gives."""
 
 FINE = Fraction(1, 1_000_000)
 """The step of exact numbers that a declaration writes with decimals."""
@@ -125,7 +128,7 @@ second_resort_days = quantity(
     step=FINE,
 )
 cstm_physicians = quantity(
-    "cstm_physicians", Persons, MOST, "médecins accueillis en CSTM", "physicians received under a CSTM"
+    "cstm_physicians", Persons, MOST_PROFESSIONALS, "médecins accueillis en CSTM", "physicians received under a CSTM"
 )
 users_informed = condition(
     "users_informed", "usagers consultés, informés ou sensibilisés", "users consulted, informed or made aware"
@@ -265,7 +268,7 @@ def national_protocols(declaration: AciDeclaration, _day: date) -> int | Unknown
 signatory_professionals = quantity(
     "signatory_professionals",
     Persons,
-    MOST,
+    MOST_PROFESSIONALS,
     "signataires du projet exerçant au moins la moitié de leur activité dans la structure",
     "signatories of the project with half of their activity there or more",
 )

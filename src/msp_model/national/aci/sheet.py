@@ -139,9 +139,19 @@ class Sheet:
         return compile_program(self.program)
 
     @cached_property
-    def totals(self) -> Compiled:
+    def totals(self) -> Program:
+        """The nodes behind the totals alone."""
+        return program(*(self.program.nodes[self.named[name]] for name in TOTALS))
+
+    @cached_property
+    def total(self) -> Program:
+        """The nodes behind the total alone."""
+        return program(self.program.nodes[self.named["total"]])
+
+    @cached_property
+    def compiled_totals(self) -> Compiled:
         """The totals alone as Python functions."""
-        return compile_program(program(*(self.program.nodes[self.named[name]] for name in TOTALS)))
+        return compile_program(self.totals)
 
     def values(self, msp: Msp, declaration: AciDeclaration) -> tuple[Value, ...]:
         """Give the value of every node for one MSP."""
@@ -165,9 +175,8 @@ class Sheet:
 
     def amounts(self, msp: Msp, declaration: AciDeclaration) -> tuple[Value, ...]:
         """Give the totals alone for one MSP, without explanation."""
-        return self.totals.evaluate(
-            *_arguments(self.totals, msp, declaration), self.day, leaf_value=figure_left_open
-        )
+        compiled = self.compiled_totals
+        return compiled.evaluate(*_arguments(compiled, msp, declaration), self.day, leaf_value=figure_left_open)
 
     def marks(self, place: int) -> tuple[str, ...]:
         """Give what a reader must know of the figures behind a node: ``stale``, ``indicative``, ``inferred``."""

@@ -9,13 +9,13 @@ from typing import Any
 import attrs
 
 from msp_model.expressions import Parameter, Value, canonical
-from msp_model.expressions.explain import Explanation
+from msp_model.expressions.explain import Explanation, Finding, findings
 from msp_model.expressions.program import FreeLeaf
 from msp_model.national.aci.indicator import Axis, Nature
 from msp_model.national.aci.regimes import Regime
 from msp_model.national.aci.sheet import Sheet
 from msp_model.rulebook import Citation
-from msp_model.values import UNKNOWN, Interval, Label, Unknown
+from msp_model.values import UNKNOWN, Interval, Label, Language, Unknown
 
 Money = Value
 """Euros: an exact int or Fraction, an `Interval`, or UNKNOWN where there is no bound."""
@@ -233,6 +233,11 @@ class AciStatement:
         least = None if high is None else max(-high, 0)
         return between(least or 0, most)
 
+    def trees(self) -> dict[str, Finding]:
+        """Build the whole tree behind the points of every line, shared parts once, by the id of the line."""
+        found = findings(self.explanation.program, self.explanation.values)
+        return {line.id: found[line.how.root] for line in self.lines}
+
     @cached_property
     def unknown(self) -> tuple[FreeLeaf, ...]:
         """The facts and figures that are not known exactly and of which the total is made."""
@@ -242,6 +247,12 @@ class AciStatement:
     def unpublished(self) -> tuple[Parameter[Any], ...]:
         """The figures that no text gives and of which the total is made."""
         return tuple(leaf for leaf in self.unknown if isinstance(leaf, Parameter))
+
+    def to_dict(self, lang: Language | None = None) -> dict[str, Any]:
+        """Write it as JSON holds it, in one language or, where *lang* is None, in both; see `statement_data`."""
+        from msp_model.national.aci.statement_data import to_data  # noqa: PLC0415 - statements know no format
+
+        return to_data(self, lang)
 
     @cached_property
     def digest(self) -> str:
@@ -270,7 +281,7 @@ def bounds_of(value: Value) -> tuple[Any, Any]:
     return (value.least, value.greatest) if isinstance(value, Interval) else (value, value)
 
 
-def between(least: Any, greatest: Any) -> Value:  # noqa: ANN401 - exact numbers
+def between(least: Any, greatest: Any) -> Value:
     """Give the value between two bounds: exact where they meet, UNKNOWN where there is none."""
     if least is None and greatest is None:
         return UNKNOWN

@@ -23,7 +23,7 @@ from msp_model.entities import (
 )
 from msp_model.entities.team import Person
 from msp_model.expressions import Day, Fact, Maybe, Ratio, Truth, fact
-from msp_model.national.aci.facts import MOST
+from msp_model.national.aci.facts import MOST_PROFESSIONALS
 from msp_model.national.aci.shares import DAY_STEP, MONTH_STEP, Share, share_from
 from msp_model.rulebook import Persons, Professions, Years
 from msp_model.values import UNKNOWN, Interval, SomeDay, Unknown
@@ -76,13 +76,17 @@ counted_for_diversity = who.any_of(counted_as_associate, who.all_of(who.of_profe
 """Whether someone counts for the diversity of services."""
 
 
+_OTHER_MEDICAL = who.of_profession(Profession.DENTIST, Profession.MIDWIFE)
+_PARAMEDICAL = who.of_group(LegalGroup.AUXILIARY)
+
+
 @fact(
     Persons,
     id="aci.associated_professionals",
     about="msp",
     fr="professionnels de santé associés",
     en="associated health professionals",
-    greatest=MOST,
+    greatest=MOST_PROFESSIONALS,
 )
 def associated_professionals(msp: Msp, day: date) -> int | Interval[int] | Unknown:
     """Health professionals who are associates, or count as such."""
@@ -101,8 +105,7 @@ def associated_professionals(msp: Msp, day: date) -> int | Interval[int] | Unkno
 )
 def medical_professions(msp: Msp, day: date) -> int | Interval[int] | Unknown:
     """Different medical professions of the associates other than physician: dentist, midwife."""
-    others = who.of_profession(Profession.DENTIST, Profession.MIDWIFE)
-    found = msp.count_professions(day, counted_for_diversity, others)
+    found = msp.count_professions(day, counted_for_diversity, _OTHER_MEDICAL)
     return _first(found, _diversity(msp, day).medical_professions)
 
 
@@ -156,7 +159,7 @@ def _at_least_one(found: int | Interval[int] | Unknown) -> bool | Unknown:
 )
 def paramedical_professions(msp: Msp, day: date) -> int | Interval[int] | Unknown:
     """Different paramedical professions of the associates, salaried ASALEE nurses included."""
-    found = msp.count_professions(day, counted_for_diversity, who.of_group(LegalGroup.AUXILIARY))
+    found = msp.count_professions(day, counted_for_diversity, _PARAMEDICAL)
     return _first(found, _diversity(msp, day).paramedical_professions)
 
 
