@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from hypothesis import example, given, strategies as st
+from tests.documents import fuzz
 from tests.documents.drawn import entities, plain_data
 from tests.documents.test_round_trip import CODECS, FORMATS
 
@@ -205,3 +206,12 @@ def test_plain_scalars_never_leave_the_reader() -> None:
 
     assert type(msp.name) is str
     assert not isinstance(msp.id, Plain)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_short_fuzz_run_ends_with_problems_or_values(format: Format) -> None:
+    found = fuzz.run(format, 400, 1, fuzz.tell)
+
+    assert found["read"] > 0
+    assert found["no problem"] == 0
+    assert len(found) > 12
