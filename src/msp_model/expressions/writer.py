@@ -72,7 +72,7 @@ class Writer:
         uses.update(results)
         self._shared = {part for part, count in uses.items() if count > 1}
         self._hoisted = hoisted - self.constants.keys()
-        self._named: set[int] = set()
+        self._named: dict[int, None] = {}  # in the order in which they are named
         self._written: set[int] = set()
         self._late: set[int] = set()
         self._level = 0
@@ -86,7 +86,7 @@ class Writer:
         statements = []
         for place in sorted(self._hoisted):
             statements.append(f"v{place} = {self._emit(place)}")
-            self._named.add(place)
+            self._named[place] = None
         texts = [self.text(place) for place in results]
         return self.body(results, self._hoisted | self._late) if self._late else (statements, texts)
 
@@ -110,7 +110,7 @@ class Writer:
         text = self._emit(place)
         if not again and place not in self._shared:
             return f"({text})"
-        self._named.add(place)
+        self._named[place] = None
         return f"(v{place} := {text})"
 
     def named(self, place: int) -> tuple[str, str]:
@@ -121,9 +121,10 @@ class Writer:
     @contextmanager
     def perhaps(self) -> Iterator[None]:
         """Write parts that are not always evaluated: the names that they give cannot be counted on afterwards."""
-        before = set(self._named)
+        before = len(self._named)
         yield
-        self._named = before
+        while len(self._named) > before:
+            self._named.popitem()
 
     def number(self, place: int, denominator: int) -> str:
         """Give the text of a number over another denominator."""
