@@ -114,8 +114,13 @@ class _Question:
         )
 
     def _subjects(self, declared: Declared) -> Iterator[tuple[str | None, tuple[tuple[str, object], ...]]]:
-        """Give what the rule is asked about: the MSP alone, or each of its requests for money in turn."""
+        """Give what the rule is asked about: the MSP alone, or each of its requests for money in turn.
+
+        What is about a yearly declaration is asked by its statement, for the year declared.
+        """
         about = {node.about for node in every_node(*expressions_of(declared)) if isinstance(node, Fact)}
+        if "declaration" in about:
+            return
         requests = () if self.msp.requests is UNKNOWN else self.msp.requests
         if "request" not in about or not requests:
             yield None, ()
