@@ -15,6 +15,11 @@ By subject
     aci_eligibility   who may sign an ACI contract
     aci               what the ACI pays
 
+For who writes a regional pack
+    regional          a pack from the files of its folder: `regional_pack`
+    common_schemes, common_conditions
+                      what the words of ``schemes.toml`` stand for
+
 Beside them
     facts             what the rules see of a dossier
     periods           the days on which a rule holds
@@ -41,6 +46,7 @@ from msp_model.national import (
     single_physician,
     sisa,
 )
+from msp_model.national.regional import regional_pack
 from msp_model.plugins import hookimpl, pack_from_folder
 from msp_model.rulebook import Pack
 
@@ -89,4 +95,4 @@ def msp_model_packs() -> Iterator[Pack]:
     yield attrs.evolve(pack, texts=(*pack.texts, *(attrs.evolve(text, values=()) for text in cited)))
 
 
-__all__ = ["MSP_MODEL_PLUGIN_API", "msp_model_packs"]
+__all__ = ["MSP_MODEL_PLUGIN_API", "msp_model_packs", "regional_pack"]
