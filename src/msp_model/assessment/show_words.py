@@ -29,11 +29,11 @@ MARKS: Final[dict[str, Label]] = {
 
 MARKS_MEAN: Final[dict[str, Label]] = {
     "stale": Label(
-        "le jour demandé va au-delà de ce qui a été lu du texte, qui a pu changer : à vérifier avant de s'y fier",
+        "le jour demandé va au-delà de ce qui a été lu du texte, qui a pu changer\u202f: à vérifier avant de s'y fier",
         "the day asked lies beyond what was read of the text, which may have changed: check it before relying on it",
     ),
     "indicative": Label(
-        "repose sur une source commerciale ou non signée : chercher une meilleure source",
+        "repose sur une source commerciale ou non signée\u202f: chercher une meilleure source",
         "rests on a commercial or unsigned source: look for a better one",
     ),
     "inferred": Label(
@@ -41,7 +41,7 @@ MARKS_MEAN: Final[dict[str, Label]] = {
         "a figure was reconstructed from the text, it is not printed there",
     ),
     "not-confirmed": Label(
-        "le jour demandé est postérieur à l'observation du dossier : les faits ont pu changer",
+        "le jour demandé est postérieur à l'observation du dossier\u202f: les faits ont pu changer",
         "the day asked is after the dossier was observed: the facts may have changed",
     ),
 }
