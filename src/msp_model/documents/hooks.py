@@ -158,7 +158,7 @@ class Hooks:
         kept, admits_none, _ = parts_of(union)
         records = [self.reader(part) for part in kept if is_record(part)]
         others = [self.reader(part) for part in kept if not is_record(part)]
-        if len(records) > 1 or len(others) > 1:
+        if not kept or len(records) > 1 or len(others) > 1:
             raise TypeError(f"no document can tell apart the members of {union}")
         record, other, is_null = (records or others)[0], (others or records)[0], self.leaves.is_null
 
