@@ -12,7 +12,7 @@ import click
 
 from msp_model.cli.call import FAILED, WRONG, Call, Refusal
 from msp_model.cli.commands import COMMANDS, SECTIONS
-from msp_model.cli.errors import near, usage_line
+from msp_model.cli.errors import near, one_line, usage_line
 from msp_model.cli.spoken import (
     SpokenOption,
     call_of,
@@ -88,6 +88,16 @@ class App(click.Group):
         write_options(self, ctx, formatter)
         write_examples(_EXAMPLES, ctx, formatter)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command asked for; where nobody reads what it prints any more, end without a word."""
+        try:
+            found = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise Refusal(status=_NOBODY_READS) from None
+        return found
+
     def main(  # type: ignore[override] # the arguments that click's own takes by position come in *extra*
         self, args: Sequence[str] | None = None, **extra: Any
     ) -> NoReturn:
@@ -98,7 +108,6 @@ class App(click.Group):
         extra |= {"prog_name": "msp-model", "standalone_mode": False, "obj": call}
         try:
             found = super().main(given, **extra)
-            sys.stdout.flush()
             status = found if isinstance(found, int) else 0
         except Exception as error:  # noqa: BLE001 - the last resort: every error gets its words and its status
             status = _say_error(error, call)
@@ -140,13 +149,10 @@ def _say_error(error: Exception, call: Call) -> int:
     if isinstance(error, click.ClickException):
         call.warn(usage_line(error, call.lang))
         return WRONG
-    if isinstance(error, BrokenPipeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _NOBODY_READS
     if call.debug:
         call.warn("".join(traceback.format_exception(error)).rstrip())
     else:
-        words = " ".join(str(error).split())
+        words = one_line(str(error))
         call.warn(
             call.say(
                 f"msp-model\u202f: erreur interne, {type(error).__name__}\u202f: {words} (--debug en montre la trace)",

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Literal as OneWord
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import click
@@ -23,7 +23,7 @@ WRONG = 2
 class Refusal(Exception):
     """What was asked cannot be done: a sentence for each thing that is wrong, and the exit status."""
 
-    def __init__(self, *lines: str, status: OneWord[1, 2] = 2) -> None:
+    def __init__(self, *lines: str, status: int = WRONG) -> None:
         super().__init__(*lines)
         self.lines = lines
         self.status = status

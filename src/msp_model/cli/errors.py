@@ -1,5 +1,6 @@
 """What was typed wrong, in one line and in the language of the person who typed it."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -45,11 +46,11 @@ def _sentence(error: click.ClickException, lang: Language) -> str:
             ).text(lang)
         case click.BadParameter():
             name = _name(error.param, error.ctx)
-            return f"{name}: {_one_line(error.message)}"
+            return f"{name}: {one_line(error.message)}"
     if error.message.startswith("Got unexpected extra argument"):
         extra = error.message.partition("(")[2].rstrip(")")
         return Label(f"argument en trop\u202f: {extra}", f"unexpected argument: {extra}").text(lang)
-    return _one_line(error.message)
+    return one_line(error.message)
 
 
 def _name(param: click.Parameter | None, ctx: click.Context | None) -> str:
@@ -61,5 +62,6 @@ def _name(param: click.Parameter | None, ctx: click.Context | None) -> str:
     return param.human_readable_name if ctx is None else param.make_metavar(ctx)
 
 
-def _one_line(words: str) -> str:
-    return " ".join(words.split()).rstrip(".")
+def one_line(words: str) -> str:
+    """Put words into one line; no-break spaces stay."""
+    return re.sub("[ \t\r\n]+", " ", words).strip().rstrip(".")
