@@ -152,23 +152,6 @@ class AmountTable:
 
 
 @attrs.frozen(kw_only=True)
-class DeadlineTable:
-    """A day by which a file is to be sent: a date, or a day of every year.
-
-    Attributes:
-        by: the last day.
-
-        month: the number of the month.
-
-        day: the number of the day in the month.
-    """
-
-    by: Figure | None = None
-    month: Figure | None = None
-    day: Figure | None = None
-
-
-@attrs.frozen(kw_only=True)
 class ConditionsTable:
     """Who may receive the money.
 
@@ -195,9 +178,9 @@ class ConditionsTable:
 
         documents: the papers that the file holds.
 
-        filing: by when the file is sent.
+        filing: the last day on which the file is sent, a date or a day of every year.
 
-        final_file: before which day of the year after the complete file is sent.
+        final_file: the day of the year after before which the complete file is sent.
 
         open_if: conditions that texts state without saying more: parameters of unit Truth.
     """
@@ -213,8 +196,8 @@ class ConditionsTable:
     own_share: Figure | None = None
     costs_from: Figure | None = None
     documents: tuple[FileDocument, ...] = ()
-    filing: DeadlineTable | None = None
-    final_file: DeadlineTable | None = None
+    filing: Figure | None = None
+    final_file: Figure | None = None
     open_if: tuple[Figure, ...] = ()
 
 

@@ -11,7 +11,6 @@ from msp_model.documents.scheme_tables import (
     AskWord,
     ConditionsTable,
     CountWord,
-    DeadlineTable,
     Figure,
     PartTable,
     SchemeTable,
@@ -34,7 +33,15 @@ from msp_model.entities import (
 from msp_model.expressions.kinds import Day, KindValue, Ratio, Truth, kind_name, quotient
 from msp_model.rulebook.declarations import ParameterDeclaration
 from msp_model.rulebook.text import Citation
-from msp_model.rulebook.units import Eur, FullTimeEquivalents, Licences, MedicalPractices, Persons, unit_named
+from msp_model.rulebook.units import (
+    DayOfYear,
+    Eur,
+    FullTimeEquivalents,
+    Licences,
+    MedicalPractices,
+    Persons,
+    unit_named,
+)
 from msp_model.values import Label
 
 _MSP = (StructureKind.MSP, StructureKind.PSLA)
@@ -221,8 +228,8 @@ class SchemeReader:
             own_share=self._figure(table, "own_share", Ratio),
             costs_from=self._figure(table, "costs_from", Eur),
             documents=table.members("documents", FileDocument),
-            filing=table.table("filing", self._deadline),
-            final_file=table.table("final_file", self._deadline),
+            filing=self._deadline(table, "filing"),
+            final_file=self._figure(table, "final_file", DayOfYear),
             open_if=self._figures(table, "open_if"),
         )
 
@@ -238,16 +245,12 @@ class SchemeReader:
                 found.append((word, figure))
         return tuple(found)
 
-    def _deadline(self, table: Table) -> DeadlineTable:
-        found = DeadlineTable(
-            by=self._figure(table, "by", Day),
-            month=self._figure(table, "month", Ratio),
-            day=self._figure(table, "day", Ratio),
-        )
-        if set(table.keys()) not in ({"by"}, {"month", "day"}):
-            fr = "une date limite est un jour (« by »), ou un mois et un jour de chaque année (« month », « day »)"
-            en = "a deadline is a day ('by'), or a month and a day of every year ('month', 'day')"
-            table.report("by", "missing-field", fr, en)
+    def _deadline(self, table: Table, key: str) -> Figure | None:
+        """Read a deadline: a date, or a day of every year."""
+        found = self._figure(table, key)
+        if found is not None and found.kind not in {Day, DayOfYear}:
+            fr = f"« {found.id} » n’est ni un jour (Day) ni un jour de chaque année (DayOfYear)"
+            table.report(key, "wrong-type", fr, f"'{found.id}' is neither a Day nor a DayOfYear")
         return found
 
     def _figures(self, table: Table, key: str) -> tuple[Figure, ...]:

@@ -57,6 +57,12 @@ class Number(Ordered):
     decimals: ClassVar[int] = 0
     """How many decimals people write it with where it is not whole: 2 for money."""
 
+    @classmethod
+    def written(cls, number: int | Fraction, lang: Language) -> str | None:
+        """Give the words for a number of a unit that is not written in digits; None where it is."""
+        del number, lang
+        return None
+
 
 class Ratio(Number):
     """A number without unit: a share, a ratio."""

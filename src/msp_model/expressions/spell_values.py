@@ -61,7 +61,8 @@ def spell_amount(value: object, kind: KindValue, lang: Language = "en") -> str:
     if isinstance(value, Interval):
         return _spell_interval(value, kind, lang)
     number: Any = value
-    return _spell_figure(number, kind, lang) + _spell_unit(number, kind, lang)
+    words: str | None = None if _is_rate(kind) else kind.written(number, lang)
+    return _spell_figure(number, kind, lang) + _spell_unit(number, kind, lang) if words is None else words
 
 
 def spell_day(day: date, lang: Language = "en") -> str:

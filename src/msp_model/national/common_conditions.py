@@ -3,17 +3,15 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from msp_model.documents.scheme_tables import AskWord, ConditionsTable, DeadlineTable, Figure, TeamWord, ZoneWord
+from msp_model.documents.scheme_tables import AskWord, ConditionsTable, Figure, TeamWord, ZoneWord
 from msp_model.entities import OwnerKind
-from msp_model.expressions import TODAY, Day, Expr, Ratio, Truth, all_of, any_of, number, parameter, truth
+from msp_model.expressions import TODAY, Day, Expr, Truth, all_of, any_of, number, parameter, truth
 from msp_model.national.facts.aci import aci_contract_signed
 from msp_model.national.facts.operations import (
     built,
     file_holds,
-    filing_day,
-    filing_month,
-    final_file_day,
-    final_file_month,
+    filing_day_of_year,
+    final_file_day_of_year,
     request_commitments,
     request_company_share,
     request_drafted_by_occupants,
@@ -41,7 +39,7 @@ from msp_model.national.facts.premises import in_priority_district
 from msp_model.national.facts.project import project_begun, project_signed_by_all, project_validated, recognised
 from msp_model.national.facts.requests import request_agreement_signed, request_cost, request_own_contribution
 from msp_model.national.facts.team import general_practitioners, nurses, paramedic_time, paramedics, physicians
-from msp_model.rulebook import Persons, Years
+from msp_model.rulebook import DayOfYear, Persons, Years
 
 _FILING_DAY: Expr[Day] = request_filed_on.or_else(TODAY)
 """The day on which the file was sent; one that was not yet sent would be sent today."""
@@ -127,38 +125,23 @@ def _owners(table: ConditionsTable) -> Iterator[Expr[Truth]]:
         yield request_owner.is_(*table.case_owners) & figure(table.case_accepted)
 
 
-def _filed_in_time(deadline: DeadlineTable) -> Expr[Truth]:
+def _filed_in_time(deadline: Figure) -> Expr[Truth]:
     """Build the condition that the file is sent in time; one that is not yet sent still can be.
 
     A day of every year is met by a file sent by then in its own year, and by a late one from the next year on: it is
     in time for that year.
     """
-    if deadline.by is not None:
-        return _FILING_DAY <= figure(deadline.by)
-    month, day = _month_and_day(deadline)
-    by_then = (_or_none(filing_month) < month) | (_or_none(filing_month).equals(month) & (_or_none(filing_day) <= day))
-    return by_then | (year_after_filing.or_else(TODAY) <= TODAY)
+    if deadline.kind is Day:
+        return _FILING_DAY <= figure(deadline)
+    in_its_year: Expr[Truth] = filing_day_of_year.or_else(number(DayOfYear, 0)) <= figure(deadline)
+    return in_its_year | (year_after_filing.or_else(TODAY) <= TODAY)
 
 
-def _completed_in_time(deadline: DeadlineTable) -> Expr[Truth]:
+def _completed_in_time(deadline: Figure) -> Expr[Truth]:
     """Build the condition that the complete file is sent before a day of the year after filing, or not yet sent."""
-    month, day = _month_and_day(deadline)
     years: Expr[Years] = years_to_final_file.or_else(number(Years, 0))
-    same_month = _or_none(final_file_month).equals(month) & (_or_none(final_file_day) < day)
-    next_year = years.equals(number(Years, 1)) & ((_or_none(final_file_month) < month) | same_month)
-    return (years < number(Years, 1)) | next_year
-
-
-def _month_and_day(deadline: DeadlineTable) -> tuple[Expr[Ratio], Expr[Ratio]]:
-    assert deadline.month is not None
-    assert deadline.day is not None
-    return figure(deadline.month), figure(deadline.day)
-
-
-def _or_none(part: Expr[Any]) -> Expr[Ratio]:
-    """Give the number of a month or a day, 0 where nothing was sent: before every deadline."""
-    found: Expr[Ratio] = part.or_else(number(Ratio, 0))
-    return found
+    before: Expr[Truth] = final_file_day_of_year.or_else(number(DayOfYear, 0)) < figure(deadline)
+    return (years < number(Years, 1)) | (years.equals(number(Years, 1)) & before)
 
 
 def figure(named: Figure) -> Expr[Any]:

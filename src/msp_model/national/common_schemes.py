@@ -240,23 +240,8 @@ def _terms_of_conditions(table: SchemeTable) -> Iterator[Term]:
     if told.company_share is not None:
         label = Label("associés de la MSP dans la société, au moins", "associates of the MSP in the company, at least")
         yield _term("company-share", label, told.company_share)
-    for name, deadline, words in (
-        ("filing", told.filing, Label("dépôt du dossier, au plus tard", "file sent, at the latest")),
-        (
-            "final-file",
-            told.final_file,
-            Label("dossier complet, l'année suivante, avant", "complete file, the year after, before"),
-        ),
-    ):
-        for key, unit, named in (
-            ()
-            if deadline is None
-            else (
-                ("by", Label("", ""), deadline.by),
-                ("month", Label(" (mois)", " (month)"), deadline.month),
-                ("day", Label(" (jour)", " (day)"), deadline.day),
-            )
-        ):
-            if named is not None:
-                label = Label(words.fr + unit.fr, words.text("en") + unit.text("en"))
-                yield _term(f"{name}-{key}", label, named)
+    if told.filing is not None:
+        yield _term("filing", Label("dépôt du dossier, au plus tard", "file sent, at the latest"), told.filing)
+    if told.final_file is not None:
+        label = Label("dossier complet, l'année suivante, avant le", "complete file, the year after, before")
+        yield _term("final-file", label, told.final_file)

@@ -38,6 +38,7 @@ from msp_model.rulebook.text import (
 )
 from msp_model.rulebook.units import (
     UNITS,
+    DayOfYear,
     Eur,
     Evenings,
     Files,
@@ -68,6 +69,7 @@ __all__ = [
     "Basis",
     "Citation",
     "DatedValue",
+    "DayOfYear",
     "Entry",
     "Eur",
     "Evenings",

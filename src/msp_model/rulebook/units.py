@@ -1,7 +1,11 @@
 """Units: what the figures of the field are counted in."""
 
+from fractions import Fraction
+
 from msp_model.expressions.kinds import Day, Days, Kind, KindValue, Months, Number, Ratio, Truth, kind_name, quotient
-from msp_model.values import Label
+from msp_model.values import Label, Language
+
+_LONGEST_MONTH = 31
 
 
 class Persons(Number):
@@ -125,6 +129,32 @@ class Licences(Number):
     symbol = Label("licences", "licences")
 
 
+_MONTHS = (
+    ("janvier", "January"), ("février", "February"), ("mars", "March"), ("avril", "April"), ("mai", "May"),
+    ("juin", "June"), ("juillet", "July"), ("août", "August"), ("septembre", "September"), ("octobre", "October"),
+    ("novembre", "November"), ("décembre", "December"),
+)  # fmt: skip
+
+
+class DayOfYear(Number):
+    """A day that comes every year, as month and day in one number: 215 is 15 February, 1201 is 1 December."""
+
+    symbol = Label("jour de l'année", "day of the year")
+
+    @classmethod
+    def written(cls, number: int | Fraction, lang: Language) -> str | None:
+        """Write the day and the month: 1er mars, 15 février; None for a number that is no day.
+
+        >>> DayOfYear.written(301, "fr"), DayOfYear.written(215, "en")
+        ('1er mars', '15 February')
+        """
+        month, day = divmod(number, 100)
+        if day.denominator != 1 or not 1 <= month <= len(_MONTHS) or not 1 <= day <= _LONGEST_MONTH:
+            return None
+        fr, en = _MONTHS[int(month) - 1]
+        return f"{'1er' if day == 1 else day} {fr}" if lang == "fr" else f"{day} {en}"
+
+
 class Words(Kind):
     """Words that a text gives and no rule computes with: a committee's name, allowed uses."""
 
@@ -134,7 +164,7 @@ class Words(Kind):
 _NAMED: tuple[type[Kind], ...] = (
     Truth, Day, Ratio, Months, Days, Persons, Patients, Eur, Points, Hours, HoursPerWeek, Meetings, Protocols,
     Missions, Trainees, Files, Weeks, Sites, Professions, Placements, FullTimeEquivalents, Years, Evenings,
-    MedicalPractices, Licences, Words,
+    MedicalPractices, Licences, DayOfYear, Words,
 )  # fmt: skip
 
 UNITS: dict[str, type[Kind]] = {unit.__name__: unit for unit in _NAMED}
@@ -158,6 +188,7 @@ def unit_named(words: str) -> KindValue | None:
 
 __all__ = [
     "UNITS",
+    "DayOfYear",
     "Eur",
     "Evenings",
     "Files",

@@ -9,11 +9,14 @@ from msp_model.entities import CostKind, FileDocument, FundingRequest, Operation
 from msp_model.entities.labelled import LabelledEnum
 from msp_model.expressions import Day, Fact, Maybe, OneOf, Ratio, Truth, fact
 from msp_model.national.facts.known import CENT, MOST_MONEY, Amount, begun, day_if_come, on_grid, total
-from msp_model.rulebook import Eur, Licences, MedicalPractices, Persons, Years
+from msp_model.rulebook import DayOfYear, Eur, Licences, MedicalPractices, Persons, Years
 from msp_model.values import UNKNOWN, Interval, Label, SomeDay, Unknown
 
 MOST_COUNTED = 1_000
 """More licences, practices or commitments than any request has: the upper end of what a count may be."""
+
+LAST_DAY_OF_YEAR = 1231
+"""31 December, as units write it: month and day in one number."""
 
 _TEN_THOUSANDTH = Fraction(1, 10_000)
 
@@ -243,48 +246,43 @@ def request_filed_on(request: FundingRequest, day: date) -> date | Interval[date
 @fact(
     Maybe[Day],
     about="request",
-    fr="premier jour de l'année qui suit le dépôt",
-    en="first day of the year after the file was sent",
+    fr="1er janvier qui suit le dépôt du dossier",
+    en="1 January after the file was sent",
     change="later",
 )
 def year_after_filing(request: FundingRequest, day: date) -> date | Unknown | None:
     """First day of the next year: from then on, a file that was late is in time for that year."""
-    years = _parts(day_if_come(request.filed_on, day))
-    return years if years is None or years is UNKNOWN else date(years[0] + 1, 1, 1)
-
-
-@fact(Maybe[Ratio], about="request", greatest=12, fr="mois du dépôt", en="month of filing")
-def filing_month(request: FundingRequest, day: date) -> int | Unknown | None:
-    """Number of the month in which the file was sent."""
-    parts = _parts(day_if_come(request.filed_on, day))
-    return parts if parts is None or parts is UNKNOWN else parts[1]
-
-
-@fact(Maybe[Ratio], about="request", greatest=31, fr="jour du mois du dépôt", en="day of the month of filing")
-def filing_day(request: FundingRequest, day: date) -> int | Unknown | None:
-    """Number of the day on which the file was sent."""
-    parts = _parts(day_if_come(request.filed_on, day))
-    return parts if parts is None or parts is UNKNOWN else parts[2]
-
-
-@fact(Maybe[Ratio], about="request", greatest=12, fr="mois d'envoi du dossier complet", en="month of the complete file")
-def final_file_month(request: FundingRequest, day: date) -> int | Unknown | None:
-    """Number of the month in which the complete file was sent."""
-    parts = _parts(day_if_come(request.final_file_on, day))
-    return parts if parts is None or parts is UNKNOWN else parts[1]
+    when = _exact(day_if_come(request.filed_on, day))
+    return date(when.year + 1, 1, 1) if isinstance(when, date) else when
 
 
 @fact(
-    Maybe[Ratio],
+    Maybe[DayOfYear],
     about="request",
-    greatest=31,
-    fr="jour du mois d'envoi du dossier complet",
-    en="day of the month of the complete file",
+    greatest=LAST_DAY_OF_YEAR,
+    fr="jour et mois du dépôt du dossier",
+    en="day and month on which the file was sent",
 )
-def final_file_day(request: FundingRequest, day: date) -> int | Unknown | None:
-    """Number of the day on which the complete file was sent."""
-    parts = _parts(day_if_come(request.final_file_on, day))
-    return parts if parts is None or parts is UNKNOWN else parts[2]
+def filing_day_of_year(request: FundingRequest, day: date) -> int | Unknown | None:
+    """Day of the year on which the file was sent."""
+    return _day_of_year(request.filed_on, day)
+
+
+@fact(
+    Maybe[DayOfYear],
+    about="request",
+    greatest=LAST_DAY_OF_YEAR,
+    fr="jour et mois d'envoi du dossier complet",
+    en="day and month on which the complete file was sent",
+)
+def final_file_day_of_year(request: FundingRequest, day: date) -> int | Unknown | None:
+    """Day of the year on which the complete file was sent."""
+    return _day_of_year(request.final_file_on, day)
+
+
+def _day_of_year(told: SomeDay | None, day: date) -> int | Unknown | None:
+    when = _exact(day_if_come(told, day))
+    return when.month * 100 + when.day if isinstance(when, date) else when
 
 
 @fact(
@@ -296,14 +294,12 @@ def final_file_day(request: FundingRequest, day: date) -> int | Unknown | None:
 )
 def years_to_final_file(request: FundingRequest, day: date) -> int | Unknown | None:
     """Calendar years from that of filing to that of the complete file."""
-    filed, final = (_parts(day_if_come(when, day)) for when in (request.filed_on, request.final_file_on))
+    filed, final = (_exact(day_if_come(when, day)) for when in (request.filed_on, request.final_file_on))
     if filed is None or final is None:
         return None
-    return UNKNOWN if filed is UNKNOWN or final is UNKNOWN else max(final[0] - filed[0], 0)
+    return UNKNOWN if filed is UNKNOWN or final is UNKNOWN else max(final.year - filed.year, 0)
 
 
-def _parts(when: SomeDay | None) -> tuple[int, int, int] | Unknown | None:
-    """Give year, month and day; UNKNOWN where the day is not exactly known."""
-    if when is None:
-        return None
-    return (when.year, when.month, when.day) if isinstance(when, date) else UNKNOWN
+def _exact(when: SomeDay | None) -> date | Unknown | None:
+    """Give a day that is exactly known; UNKNOWN for a range."""
+    return when if when is None or isinstance(when, date) else UNKNOWN
