@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from msp_model.entities import Msp
+from msp_model.expressions.domain import FIRST_DAY
 from msp_model.values import UNKNOWN, Interval, Period, SomeDay, Unknown, reached
 
 Amount = int | Fraction | Interval[Fraction] | Unknown
@@ -43,7 +44,18 @@ def day_if_come(when: SomeDay | None, day: date) -> SomeDay | None:
     come = begun(when, day)
     if come is UNKNOWN:
         return UNKNOWN
-    return when if come is True else None
+    return in_calendar(when) if come is True else None
+
+
+def in_calendar(when: SomeDay | None) -> SomeDay | None:
+    """Give a day that has come as a fact gives it: of one before 1900 it only tells that it is so old."""
+    if isinstance(when, date):
+        return when if when >= FIRST_DAY else Interval(None, FIRST_DAY)
+    if isinstance(when, Interval) and when.least is not None and when.least < FIRST_DAY:
+        return UNKNOWN if when.greatest is None else in_calendar(Interval(None, when.greatest))
+    if isinstance(when, Interval) and when.greatest is not None and when.greatest < FIRST_DAY:
+        return Interval(None, FIRST_DAY)
+    return when
 
 
 def as_observed(msp: Msp, day: date, *, value: bool | Unknown) -> bool | Unknown:
@@ -68,13 +80,14 @@ def all_known(*answers: bool | Unknown) -> bool | Unknown:
     return UNKNOWN if any(answer is UNKNOWN for answer in answers) else True
 
 
-def on_grid(least: Fraction, greatest: Fraction | None, step: Fraction) -> Amount:
+def on_grid(least: Fraction, greatest: Fraction | None, step: Fraction, most: int) -> Amount:
     """Give a number between two bounds on the grid that its fact declares; exact where the bounds meet there.
 
-    Bounds are positive, so that "at least 0" says nothing.
+    Bounds are positive, so that "at least 0" says nothing. Beyond *most*, the end of what a fact gives, nothing more is
+    told than "at least that much".
     """
-    low = least // step * step
-    if greatest is None:
+    low = min(least // step * step, Fraction(most))
+    if greatest is None or greatest > most:
         return Interval(low, None) if low else UNKNOWN
     high = -(-greatest // step) * step
     if low < high:
@@ -96,4 +109,4 @@ def total(parts: Iterable[tuple[Decimal | Unknown, bool | Unknown]], *, all_list
         else:
             least += Fraction(amount) if counts is True else 0
             greatest += Fraction(amount)
-    return on_grid(least, greatest if bounded else None, CENT)
+    return on_grid(least, greatest if bounded else None, CENT, MOST_MONEY)

@@ -13,7 +13,7 @@ from msp_model.entities import (
     ZoneLevel,
 )
 from msp_model.expressions import Day, Maybe, Truth, fact
-from msp_model.national.facts.known import all_known, begun, one_of
+from msp_model.national.facts.known import all_known, begun, in_calendar, one_of
 from msp_model.values import UNKNOWN, Interval, SomeDay, Unknown
 
 # -- permanent premises -----------------------------------------------------------------------------------------------
@@ -36,38 +36,35 @@ def permanent_premises_decided_on(msp: Msp, day: date) -> date | Interval[date] 
         for each in (() if msp.premises is UNKNOWN else msp.premises)
         if each.permanence not in {Permanence.TEMPORARY, Permanence.MEETING}
     ]
-    days = [when for when in found if when is not None and when is not UNKNOWN]
-    open_ended = UNKNOWN in found or not msp.lists_all(DossierList.PREMISES)
-    if not days:
-        return UNKNOWN if open_ended else None
-    greatest = [when.greatest if isinstance(when, Interval) else when for when in days]
-    least = [when.least if isinstance(when, Interval) else when for when in days]
-    latest = min(when for when in greatest if when is not None)
-    earliest = None if open_ended or None in least else min(when for when in least if when is not None)
-    return latest if earliest == latest else Interval(earliest, latest)
+    spans = [_span(when) for when in found if when is not None and when is not UNKNOWN]
+    older = UNKNOWN in found or not msp.lists_all(DossierList.PREMISES)
+    if not spans:
+        return UNKNOWN if older else None
+    latest = min(greatest for _, greatest in spans)
+    earliest = None if older or any(least is None for least, _ in spans) else min(least for least, _ in spans if least)
+    return in_calendar(latest if earliest == latest else Interval(earliest, latest))
 
 
 def _decided(premises: Premises, day: date) -> SomeDay | None:
-    """Give the day by which premises that may be permanent were decided: at the latest that of a later step."""
+    """Give the day on which premises that may be permanent were decided: at the latest that of a later step."""
     steps = [premises.decided_on, premises.works_started_on, premises.opened_on]
-    answers = [begun(when, day) for when in steps]
-    if True not in answers:
-        return None if all(answer is False for answer in answers) else UNKNOWN
+    come = [when for when in steps if begun(when, day) is True]
+    if not come:
+        return None if all(begun(when, day) is False for when in steps) else UNKNOWN
     if premises.permanence is UNKNOWN:
         return UNKNOWN
-    told = premises.decided_on
-    if answers[0] is True and told is not None and told is not UNKNOWN:
-        return told
-    come = [when for when, answer in zip(steps, answers, strict=True) if answer is True]
-    return Interval(None, min(_greatest(when) for when in come))
+    if premises.decided_on in come:
+        return premises.decided_on
+    return Interval(None, min(_span(when)[1] for when in come))
 
 
-def _greatest(when: SomeDay | None) -> date:
-    """Give the day by which something that has come had come."""
-    if isinstance(when, Interval) and when.greatest is not None:
-        return when.greatest
-    assert isinstance(when, date)
-    return when
+def _span(when: SomeDay | None) -> tuple[date | None, date]:
+    """Give the first and the last day on which something that has come may have come."""
+    if isinstance(when, date):
+        return when, when
+    assert isinstance(when, Interval)
+    assert when.greatest is not None, "what has come has a last possible day"
+    return when.least, when.greatest
 
 
 # -- the place of the main site ---------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from datetime import date
 
 from msp_model.entities import CareKind, EvaluationCommitment, HealthProject, Msp, Recognition, who
 from msp_model.expressions import Day, Maybe, Truth, fact
-from msp_model.national.facts.known import as_observed, begun, day_if_come, lasting
+from msp_model.national.facts.known import as_observed, begun, day_if_come, in_calendar, lasting
 from msp_model.values import UNKNOWN, Interval, SomeDay, Unknown
 
 # -- the steps of a team, in their order ------------------------------------------------------------------------------
@@ -44,7 +44,7 @@ def team_gathered_on(msp: Msp, day: date) -> date | Interval[date] | Unknown | N
         return day_if_come(told, day)
     latest = [_latest(when) for when in _later_steps(msp)]
     come = [when for when in latest if when is not None and when <= day]
-    return Interval(None, min(come)) if come else UNKNOWN
+    return in_calendar(Interval(None, min(come))) if come else UNKNOWN
 
 
 def _later_steps(msp: Msp) -> Iterator[SomeDay | None]:

@@ -73,7 +73,7 @@ def request_own_contribution(request: FundingRequest, _day: date) -> Amount:
     if request.own_contribution is UNKNOWN:
         return UNKNOWN
     own = Fraction(request.own_contribution)
-    return on_grid(own, own, CENT)
+    return on_grid(own, own, CENT, MOST_MONEY)
 
 
 @fact(

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
 from msp_model.entities import Msp, Person, Profession, StructureKind, TeamMember, who
 from msp_model.expressions import Fact, OneOf, fact
@@ -20,9 +19,23 @@ MOST_PEOPLE = 200
 _THOUSANDTH = Fraction(1, 1000)
 
 
-def people(fr: str, en: str) -> Callable[[Callable[[Any, date], Count]], Fact[Persons]]:
-    """Declare a count of people of the team."""
-    return fact(Persons, about="msp", greatest=MOST_PEOPLE, fr=fr, en=en)
+def people(fr: str, en: str) -> Callable[[Callable[[Msp, date], Count]], Fact[Persons]]:
+    """Declare a count of people of the team; beyond the end of its domain it says "at least so many"."""
+
+    def declare(read: Callable[[Msp, date], Count]) -> Fact[Persons]:
+        @fact(Persons, id=read.__name__, about="msp", greatest=MOST_PEOPLE, fr=fr, en=en)
+        def counted(msp: Msp, day: date) -> Count:
+            found = read(msp, day)
+            if isinstance(found, int):
+                return found if found <= MOST_PEOPLE else Interval(MOST_PEOPLE, None)
+            if found is UNKNOWN or found.greatest is None or found.greatest <= MOST_PEOPLE:
+                low = None if found is UNKNOWN else found.least
+                return found if low is None or low <= MOST_PEOPLE else Interval(MOST_PEOPLE, None)
+            return Interval(min(found.least, MOST_PEOPLE), None) if found.least else UNKNOWN
+
+        return counted
+
+    return declare
 
 
 @fact(OneOf[StructureKind], about="msp", fr="nature de la structure", en="kind of structure", change="never")
@@ -96,8 +109,8 @@ def paramedic_time(msp: Msp, day: date) -> Amount:
     if posts is UNKNOWN:
         return UNKNOWN
     if isinstance(posts, Fraction):
-        return on_grid(posts, posts, _THOUSANDTH)
-    return on_grid(posts.least or Fraction(0), posts.greatest, _THOUSANDTH)
+        return on_grid(posts, posts, _THOUSANDTH, MOST_PEOPLE)
+    return on_grid(posts.least or Fraction(0), posts.greatest, _THOUSANDTH, MOST_PEOPLE)
 
 
 # -- associates of the SISA -------------------------------------------------------------------------------------------
