@@ -17,6 +17,7 @@ from tests.expressions.generators import (
     reader,
     values_of,
 )
+from tests.expressions.small_world import NAMED
 
 from msp_model.expressions.evaluate import evaluate
 from msp_model.expressions.expr import Expr
@@ -94,6 +95,15 @@ def test_probes_come_in_the_order_of_the_leaves_and_always_the_same(one: Any) ->
     places = [list(dict(listed.free()).values()).index(each.leaf) for each in found]
     assert places == sorted(places)
     assert found == probe(one.program(NOON), NOON)
+
+
+def test_the_other_leaves_are_where_the_threshold_matters() -> None:
+    p, q, r = (NAMED[name] for name in "pqr")
+    first, second, third = probe(program((p | q) & r), NOON)
+    assert named(first.below) == {"p": False, "q": False, "r": True}
+    assert named(second.above) == {"p": False, "q": True, "r": True}
+    assert named(third.above)["r"] is True
+    assert third.above.expected is True
 
 
 def test_wide_domains_are_probed_at_the_threshold() -> None:

@@ -84,7 +84,7 @@ def live_operands(program: Program, bounds: Sequence[Value], place: int) -> Iter
         yield from _alternatives(bounds, operands)
     elif isinstance(node, nodes.OrElse):
         optional = bounds[operands[0]]
-        yield from () if optional is None else (operands[0],)
+        yield operands[0]
         yield from operands[1:] if optional is None or optional is UNKNOWN else ()
     else:
         yield from operands
@@ -218,10 +218,9 @@ class Subject:
             row.sort(key=lambda box: box[place])
             merged.append(row[0])
             for box in row[1:]:
-                (low, high), (start, end) = merged[-1][place], box[place]
-                joined = box | {place: (low, end)}
+                joined = box | {place: (merged[-1][place][0], box[place][1])}
                 work.step(len(self.order))
-                if high + 1 == start and exact(self.value(joined)):
+                if exact(self.value(joined)):
                     merged[-1] = joined
                 else:
                     merged.append(box)
