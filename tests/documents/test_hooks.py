@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -151,3 +152,12 @@ def test_the_shortest_form_is_exact(number: Decimal) -> None:
     assert "E" not in words
     assert words == "0" or not words.startswith("-0") or "." in words
     assert "." not in words or not words.endswith("0")
+
+
+def test_a_codec_may_be_shared_by_threads() -> None:
+    codec = Codec()
+    text = '{"format": "msp-model", "schema_version": 1, "msp": {"id": "a", "name": "A", "team": {}}}'
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: codec.dumps(codec.loads(text, "json"), "yaml"), range(40)))
+
+    assert len(set(found)) == 1

@@ -69,25 +69,13 @@ class Codec:
     def __init__(
         self, *, extensions: Mapping[str, type[Any]] | None = None, json_backend: BackendName | None = None
     ) -> None:
-        self._classes = dict(extensions or {})
+        classes = dict(extensions or {})
         self._json = backend(json_backend)
-        self._fast_hooks = self._hooks(JSON_LEAVES, careful=False)
-        self._careful_hooks: dict[Format, Hooks] = {}
-
-    def _hooks(self, leaves: Leaves, *, careful: bool, plain: bool = False) -> Hooks:
-        hooks = Hooks(leaves, careful=careful, plain=plain)
-        readers = {key: hooks.reader(cls) for key, cls in self._classes.items()}
-        hooks.extensions = extension_hooks(readers, hooks.writer)
-        hooks.reader(Msp)
-        hooks.writer(Msp)
-        return hooks
-
-    def _careful(self, format: Format) -> Hooks:
-        """Give the hooks that find every problem, made when they are first needed."""
-        if format not in self._careful_hooks:
-            leaves, plain = (JSON_LEAVES, False) if format == "json" else (YAML_LEAVES, True)
-            self._careful_hooks[format] = self._hooks(leaves, careful=True, plain=plain)
-        return self._careful_hooks[format]
+        self._fast = _hooks(JSON_LEAVES, classes, careful=False)
+        self._careful: dict[Format, Hooks] = {
+            "json": _hooks(JSON_LEAVES, classes, careful=True),
+            "yaml": _hooks(YAML_LEAVES, classes, careful=True, plain=True),
+        }
 
     # --- reading ---------------------------------------------------------------------------------------------------
 
@@ -111,22 +99,22 @@ class Codec:
         """Give the MSP and the version of its document: the fast way where nothing is wrong."""
         if format == "json":
             with contextlib.suppress(NotPlain):
-                return self._fast(content)
+                return self._plain_json(content)
         return self._located(content.decode(), format)
 
-    def _fast(self, content: bytes) -> tuple[Msp, int]:
+    def _plain_json(self, content: bytes) -> tuple[Msp, int]:
         """Read JSON in which nothing is wrong; raises NotPlain where something may be."""
         opened = open_envelope(self._json.loads(content), "msp", JSON_LEAVES)
         if opened.problems:
             raise NotPlain
         try:
-            return self._fast_hooks.reader(Msp)(opened.body), opened.version
+            return self._fast.reader(Msp)(opened.body), opened.version
         except Exception as error:
             raise NotPlain from error
 
     def _located(self, text: str, format: Format) -> tuple[Msp, int]:
         """Read a text with positions, and raise DocumentError with all that is wrong with it."""
-        hooks, located = self._careful(format), _parse(text, format)
+        hooks, located = self._careful[format], _parse(text, format)
         found = list(located.problems)
         if located.data is not None or not found:
             opened = open_envelope(located.data, "msp", hooks.leaves)
@@ -164,15 +152,15 @@ class Codec:
         """
         with _refusals_as_problems():
             if format == "json":
-                return self._json.dumps(self._document(msp, self._fast_hooks)).decode() + "\n"
-            text = yaml_text(self._document(msp, self._careful("yaml")))
+                return self._json.dumps(self._document(msp, self._fast)).decode() + "\n"
+            text = yaml_text(self._document(msp, self._careful["yaml"]))
             text.encode()
             return text
 
     def line(self, msp: Msp) -> bytes:
         """Write one MSP as one line of JSON Lines. Raises as `dumps` does."""
         with _refusals_as_problems():
-            return self._json.line(self._document(msp, self._fast_hooks)) + b"\n"
+            return self._json.line(self._document(msp, self._fast)) + b"\n"
 
     def _document(self, msp: Msp, hooks: Hooks) -> dict[str, Any]:
         return envelope("msp", hooks.writer(Msp)(msp))
@@ -186,13 +174,13 @@ class Codec:
     def from_data(self, data: Mapping[str, Any]) -> Msp:
         """Build an MSP from plain data: what stands under ``msp`` in a JSON document. Raises DocumentError."""
         try:
-            return cast("Msp", self._careful("json").reader(Msp)(data))
+            return cast("Msp", self._careful["json"].reader(Msp)(data))
         except Exception as error:  # noqa: BLE001 - what is no refusal is raised again
             raise DocumentError(each for _, each in problems_of(error)) from None
 
     def to_data(self, msp: Msp) -> dict[str, Any]:
         """Give an MSP as plain data: what stands under ``msp`` in a JSON document."""
-        return cast("dict[str, Any]", self._fast_hooks.writer(Msp)(msp))
+        return cast("dict[str, Any]", self._fast.writer(Msp)(msp))
 
 
 @contextlib.contextmanager
@@ -218,6 +206,16 @@ def _refusals_as_problems() -> Iterator[None]:
     except (TypeError, UnicodeEncodeError) as error:
         fr, en = "un texte ne peut pas s’écrire en UTF-8", "a text cannot be written in UTF-8"
         raise DocumentError([problem("$.msp", "wrong-characters", fr, en)]) from error
+
+
+def _hooks(leaves: Leaves, classes: Mapping[str, type[Any]], *, careful: bool, plain: bool = False) -> Hooks:
+    """Make hooks that know the classes of packs; those of an MSP are made when they are first asked for."""
+    hooks = Hooks(leaves, careful=careful, plain=plain)
+    readers = {key: hooks.reader(cls) for key, cls in classes.items()}
+    hooks.extensions = extension_hooks(readers, hooks.writer)
+    for cls in classes.values():
+        hooks.writer(cls)
+    return hooks
 
 
 def _format(path: Path) -> Format:

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import partial
+from threading import RLock
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
@@ -108,15 +109,27 @@ class Hooks:
         self._converter = Converter(forbid_extra_keys=True, detailed_validation=True)
         self._readers: dict[Any, Hook] = {}
         self._writers: dict[Any, Hook] = {}
+        self._making: list[tuple[Any, Any]] = []
+        self._lock = RLock()
+
+    def _made(self, type_: Any, made: dict[Any, Hook], make: Callable[[Any], Hook]) -> Hook:
+        """Make a hook once, by one thread at a time; a class that holds itself finds its own hook when it is called."""
+        with self._lock:
+            if type_ not in made:
+                if (type_, make) in self._making:
+                    return lambda value, _=None: made[type_](value)
+                self._making.append((type_, make))
+                try:
+                    made[type_] = make(type_)
+                finally:
+                    self._making.pop()
+            return made[type_]
 
     # --- reading -------------------------------------------------------------------------------------------------
 
     def reader(self, type_: Any) -> Hook:
         """Give what reads a value of *type_*. Raises TypeError for a type that no document holds."""
-        if type_ not in self._readers:
-            self._readers[type_] = lambda value, _=None: self._readers[type_](value)  # a class may hold itself
-            self._readers[type_] = self._make_reader(type_)
-        return self._readers[type_]
+        return self._readers.get(type_) or self._made(type_, self._readers, self._make_reader)
 
     def _make_reader(self, type_: Any) -> Hook:
         if type_ == EXTENSIONS and self.extensions is not None:
@@ -228,10 +241,7 @@ class Hooks:
 
     def writer(self, type_: Any) -> Hook:
         """Give what writes a value of *type_*. Raises TypeError for a type that no document holds."""
-        if type_ not in self._writers:
-            self._writers[type_] = lambda value, _=None: self._writers[type_](value)  # idem
-            self._writers[type_] = self._make_writer(type_)
-        return self._writers[type_]
+        return self._writers.get(type_) or self._made(type_, self._writers, self._make_writer)
 
     def _make_writer(self, type_: Any) -> Hook:
         if type_ == EXTENSIONS and self.extensions is not None:
