@@ -69,8 +69,8 @@ class AciLine:
     euros: Money
     sources: tuple[Citation, ...]
     marks: tuple[str, ...]
-    why: Explanation = attrs.field(repr=False)
-    how: Explanation = attrs.field(repr=False)
+    why: Explanation = attrs.field(repr=False, eq=False)
+    how: Explanation = attrs.field(repr=False, eq=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -90,7 +90,7 @@ class AciCondition:
     id: str
     label: Label
     met: bool | Unknown
-    why: Explanation = attrs.field(repr=False)
+    why: Explanation = attrs.field(repr=False, eq=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -116,14 +116,15 @@ class FranceSanteLine:
     commitments: tuple[AciCondition, ...]
     sources: tuple[Citation, ...]
     marks: tuple[str, ...]
-    how: Explanation = attrs.field(repr=False)
+    how: Explanation = attrs.field(repr=False, eq=False)
 
 
 @attrs.frozen(kw_only=True)
 class AciStatement:
     """What the ACI pays one MSP for one calendar year.
 
-    Amounts are exact; `printed` gives them in cents that add up. Where facts are missing they are intervals.
+    Two statements are equal where they say the same of the same exercise; their `digest` tells whether it was for the
+    same reasons. Amounts are exact; `printed` gives them in cents that add up. Where facts are missing they are intervals.
 
     Attributes:
         msp: the dossier's id.
@@ -204,7 +205,7 @@ class AciStatement:
     france_sante: FranceSanteLine | None
     choices: tuple[tuple[str, str], ...]
     marks: tuple[str, ...]
-    explanation: Explanation = attrs.field(repr=False)
+    explanation: Explanation = attrs.field(repr=False, eq=False)
     sheet: Sheet = attrs.field(repr=False, eq=False)
 
     def __getitem__(self, line: str) -> AciLine:
