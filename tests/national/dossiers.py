@@ -40,8 +40,9 @@ def book() -> Book:
 
 
 def assess(msp: Msp, on: date, *only: str, **readings: str) -> Assessment:
-    """Assess a dossier; a reading is given as ``sisa_clock="notification"``."""
-    chosen = {f"fr.{name.replace('_', '.', 1)}": reading for name, reading in readings.items()}
+    """Assess a dossier; the reading of ``fr.sisa.clock`` is given as ``sisa_clock="notification"``."""
+    words = {name.removeprefix("fr.").replace(".", "_"): name for name in book().rulebook.interpretations}
+    chosen = {words[word]: reading for word, reading in readings.items()}
     return book().assess(msp, on, only=only or None, interpretations=chosen)
 
 

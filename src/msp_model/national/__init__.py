@@ -28,11 +28,11 @@ Beside them
 
 from collections.abc import Iterator
 from importlib.resources import files
-
-import attrs
+from typing import Any
 
 from msp_model.documents import read_pack_data
 from msp_model.national import (
+    aci,
     aci_eligibility,
     coordination,
     creation,
@@ -47,52 +47,49 @@ from msp_model.national import (
     sisa,
 )
 from msp_model.national.regional import regional_pack
-from msp_model.plugins import hookimpl, pack_from_folder
+from msp_model.plugins import hookimpl
 from msp_model.rulebook import Pack
 
 MSP_MODEL_PLUGIN_API = 1
 """The plugin interface that this pack was written for."""
 
 
+_SUBJECTS = (
+    aci,
+    aci_eligibility,
+    coordination,
+    creation,
+    definition,
+    dissolution,
+    fir,
+    fragile,
+    france_sante,
+    investment,
+    recognition,
+    single_physician,
+    sisa,
+)
+
+
 @hookimpl
 def msp_model_packs() -> Iterator[Pack]:
     """Give the national pack: its texts, figures, interpretations, rules and schemes."""
-    pack = pack_from_folder(
-        __name__,
+    folder = files(__name__)
+    general = read_pack_data(folder, name="national")
+    of_the_aci = read_pack_data(folder.joinpath("aci"), name="national/aci")
+    yield Pack(
         id="national",
-        interpretations=(
-            *aci_eligibility.INTERPRETATIONS,
-            *dissolution.INTERPRETATIONS,
-            *france_sante.INTERPRETATIONS,
-            *recognition.INTERPRETATIONS,
-            *single_physician.INTERPRETATIONS,
-            *sisa.INTERPRETATIONS,
-        ),
-        rules=(
-            *aci_eligibility.RULES,
-            *coordination.RULES,
-            *creation.RULES,
-            *definition.RULES,
-            *dissolution.RULES,
-            *fir.RULES,
-            *investment.RULES,
-            *recognition.RULES,
-            *single_physician.RULES,
-            *sisa.RULES,
-        ),
-        schemes=(
-            *aci_eligibility.SCHEMES,
-            *dissolution.SCHEMES,
-            *fir.SCHEMES,
-            *fragile.SCHEMES,
-            *france_sante.SCHEMES,
-            *investment.SCHEMES,
-            *recognition.SCHEMES,
-            *sisa.SCHEMES,
-        ),
+        texts=(*general.texts, *of_the_aci.texts),
+        parameters=(*general.parameters, *of_the_aci.parameters),
+        interpretations=_declared("INTERPRETATIONS"),
+        rules=_declared("RULES"),
+        schemes=_declared("SCHEMES"),
     )
-    cited = read_pack_data(files(__name__).joinpath("aci"), name="national/aci").texts
-    yield attrs.evolve(pack, texts=(*pack.texts, *(attrs.evolve(text, values=()) for text in cited)))
+
+
+def _declared(what: str) -> tuple[Any, ...]:
+    """Give what the subjects declare under a name; a subject need not declare anything."""
+    return tuple(one for subject in _SUBJECTS for one in getattr(subject, what, ()))
 
 
 __all__ = ["MSP_MODEL_PLUGIN_API", "msp_model_packs", "regional_pack"]
