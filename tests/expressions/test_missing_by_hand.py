@@ -98,6 +98,12 @@ def test_a_range_settles_what_it_can() -> None:
     assert listed(found) == [("paramedics", 1)]
 
 
+def test_a_range_counts_only_the_values_of_the_domain() -> None:
+    assert ask(physicians >= persons(2), {physicians: Interval(Fraction(3, 2), None)}).verdict is True
+    assert ask(physicians >= persons(2), {physicians: Interval(None, Fraction(3, 2))}).verdict is False
+    assert ask(physicians <= persons(2), {physicians: Interval(Fraction(3, 2), Fraction(5, 2))}).verdict is True
+
+
 def test_a_reading_left_free_is_listed_only_where_the_answer_depends_on_it() -> None:
     strict, wide = physicians >= persons(2), physicians >= persons(1)
     condition = case((reading.is_("strict"), strict), otherwise=wide)
