@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from enum import Enum
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from msp_model.assessment.show_amounts import amount_words, telling_bounds
 from msp_model.assessment.show_leaves import leaf_question, leaf_words
 from msp_model.assessment.show_words import long_day, place_words
 from msp_model.entities import Cost, CostKind, FundingRequest, Territory
-from msp_model.expressions import Domain, Expr, fact, least, program
+from msp_model.expressions import Day, Domain, Expr, Months, OneOf, Ratio, Truth, fact, least, program, since
 from msp_model.expressions.evaluate import evaluate
 from msp_model.expressions.explain import Explanation
 from msp_model.expressions.leaves import Literal, Origin, Parameter
@@ -173,6 +174,49 @@ def test_a_history_is_asked_by_its_facts() -> None:
 
     assert leaf_words(since, "fr") == "jours où a changé «\u202fprofessionnels\u202f»"
     assert leaf_question(since, "en") == "days on which “professionals” changed, which?"
+
+
+class Colour(Enum):
+    """Some members."""
+
+    RED = "rouge"
+    BLUE = "bleu"
+
+
+class Many(Enum):
+    """More members than a question lists."""
+
+    A, B, C, D, E = "abcde"
+
+
+def leaf(kind: Any, **settings: Any) -> Any:
+    def read(_msp: object, _day: date) -> Any:
+        raise NotImplementedError
+
+    declare: Any = fact(kind, fr="x", en="x", about="msp", **settings)
+    return declare(read)
+
+
+@pytest.mark.parametrize(
+    ("kind", "settings", "fr", "en"),
+    [
+        (Truth, {}, "x\u202f: oui ou non\u202f?", "x: yes or no?"),
+        (Day, {}, "x\u202f: quelle date\u202f?", "x: which day?"),
+        (Eur, {"greatest": 9}, "x\u202f: quel montant\u202f?", "x: which amount?"),
+        (Ratio, {"greatest": 1}, "x\u202f: combien\u202f?", "x: how many?"),
+        (Months, {"greatest": 9}, "x\u202f: combien\u202f? (mois)", "x: how many? (months)"),
+        (OneOf[Colour], {}, "x\u202f: quoi\u202f? (rouge, bleu)", "x: which? (rouge, bleu)"),
+        (OneOf[Many], {}, "x\u202f: quoi\u202f? (a, b, c, …)", "x: which? (a, b, c, …)"),
+    ],
+)
+def test_questions_ask_for_what_a_fact_is(kind: Any, settings: dict[str, Any], fr: str, en: str) -> None:
+    assert (leaf_question(leaf(kind, **settings), "fr"), leaf_question(leaf(kind, **settings), "en")) == (fr, en)
+
+
+def test_a_history_of_several_facts_names_them_all() -> None:
+    found = since(~(toy.enough & toy.has_site))
+
+    assert leaf_words(found, "fr") == "jours où ont changé «\u202fprofessionnels\u202f» et «\u202fsite déclaré\u202f»"
 
 
 # -- amounts ---------------------------------------------------------------------------------------------------------

@@ -87,6 +87,20 @@ def test_help_loads_no_rulebook() -> None:
     assert not loaded & {"cattrs", "pluggy", "rich", "yaml", "hypothesis"}
 
 
+@pytest.mark.parametrize("module", ["click", "rich"])
+def test_without_its_extra_the_command_says_which_one_to_install(module: str) -> None:
+    """The terminal's colours are asked for on a terminal only: a pipe does without them."""
+    program = f"import sys\nsys.modules[{module!r}] = None\nfrom msp_model.cli import main\nmain(['rules', '--on', '2024-12-24'])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    if module == "rich":
+        assert done.returncode == 0
+        return
+    assert (done.returncode, done.stdout) == (2, "")
+    [line] = done.stderr.splitlines()
+    assert "msp-model[cli]" in line
+
+
 def test_the_version_is_told() -> None:
     assert re.fullmatch(r"msp-model \d+\.\d+\.\d+\n", run("--version").stdout)
 

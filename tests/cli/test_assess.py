@@ -1,6 +1,7 @@
 """``msp-model assess``: one dossier, one day, every form."""
 
 import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,9 @@ import pytest
 from click.testing import Result
 from tests.cli.test_app import run
 
+from msp_model.assessment import Book
 from msp_model.cli import assess as command, loading
+from msp_model.expressions import NotInForceError
 from msp_model.plugins import Registry
 
 ROOT = Path(__file__).parents[2]
@@ -86,6 +89,19 @@ def test_a_rule_that_does_not_hold_on_the_day_is_said() -> None:
 
     assert done.exit_code == 0
     assert "fr.sisa.composition\u202f: ne vaut pas ce jour-là" in done.stderr
+
+
+def test_a_day_that_no_text_covers_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        message = "no text gives 'x' a value on 2005-01-01"
+        raise NotInForceError(message)
+
+    monkeypatch.setattr(Book, "assess", refuse)
+
+    done = assess(on="2005-01-01")
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "Pas de réponse pour ce jour\u202f: no text gives 'x' a value on 2005-01-01\n"
 
 
 # -- names -----------------------------------------------------------------------------------------------------------
@@ -166,6 +182,16 @@ def test_a_doubt_is_told_and_does_not_refuse(tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert "[wrong-key]" in done.stderr
     assert json.loads(done.stdout)["msp"]["id"] == "essai"
+
+
+def test_without_yaml_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "yaml", None)
+
+    done = assess()
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    [line] = done.stderr.splitlines()
+    assert "msp-model[yaml]" in line
 
 
 # -- packs -----------------------------------------------------------------------------------------------------------
