@@ -173,7 +173,11 @@ class Hooks:
         others = [self.reader(part) for part in kept if not is_record(part)]
         if not kept or len(records) > 1 or len(others) > 1:
             raise TypeError(f"no document can tell apart the members of {union}")
-        record, other, is_null = (records or others)[0], (others or records)[0], self.leaves.is_null
+        readers, is_null = (*records, *others), self.leaves.is_null
+        if len(readers) == 1:
+            (only,) = readers
+            return (lambda value, _=None: None if is_null(value) else only(value)) if admits_none else only
+        record, other = readers
 
         def read(value: Any, _: object = None) -> Any:
             if admits_none and is_null(value):

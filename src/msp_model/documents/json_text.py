@@ -21,6 +21,7 @@ BACKENDS: Final[tuple[BackendName, ...]] = ("orjson", "msgspec", "json")
 """The packages that may read and write JSON, the fastest first."""
 
 
+_BEFORE_COLON: Final = (b" :", b"\t:", b"\n:", b"\r:")
 _SPACED = re.compile(rb'"[ \t\n\r]+:')
 
 
@@ -110,7 +111,7 @@ def _checked(content: bytes, loads: Callable[[bytes], Any], dumps: Callable[[Any
     Every key ends with a quote and a colon. A reader that keeps the last of two equal keys loses one such pair, which
     shows when the data is written again; escapes and spaces before a colon could hide it, and are left to the reference.
     """
-    if b"\\" in content or _SPACED.search(content):
+    if b"\\" in content or (any(each in content for each in _BEFORE_COLON) and _SPACED.search(content)):
         raise NotPlain
     try:
         data = loads(content)
