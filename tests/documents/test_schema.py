@@ -17,7 +17,8 @@ from tests.documents.naive_schema import ANNOTATIONS, is_valid, keywords
 from msp_model.documents import Codec, DocumentError, Format, json_schema, published_schema
 from msp_model.documents.codec import FORMATS
 from msp_model.documents.envelope import SCHEMA_VERSION
-from msp_model.documents.schema import SHAPES, field_descriptions, schema_name, write_schemas
+from msp_model.documents.publishing import write_schemas
+from msp_model.documents.schema import SHAPES, field_descriptions, schema_name
 from msp_model.entities import Msp, Team, TeamMember, Territory
 from msp_model.values import UNKNOWN, Period, ProblemsError, Unknown
 
@@ -43,7 +44,7 @@ def document(msp: Msp) -> Any:
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_published_schemas_are_those_of_this_code(format: Format, tmp_path: Path) -> None:
-    """To renew them: python -m msp_model.documents.schema."""
+    """To renew them: python -m msp_model.documents.publishing."""
     write_schemas(tmp_path)
 
     assert published_schema(format) == (tmp_path / schema_name(format)).read_text(encoding="utf-8")

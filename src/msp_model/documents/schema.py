@@ -5,20 +5,18 @@ digits, codes of places, and what is contradictory between two fields.
 """
 
 import inspect
-import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from importlib.resources import files
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
 import attrs
 
-from msp_model.documents.codec import FORMATS, Format
+from msp_model.documents.codec import Format
 from msp_model.documents.envelope import FORMAT, SCHEMA_VERSION
 from msp_model.documents.hooks import EXTENSIONS, bounds_of, parts_of
 from msp_model.documents.leaves import EXACT, GREATEST_DIGITS, GREATEST_WHOLE
@@ -240,15 +238,3 @@ def field_descriptions(cls: type[Any]) -> dict[str, str]:
         for name in names.split(","):
             found[name.strip()] = _spoken(words)
     return found
-
-
-def write_schemas(folder: Path) -> None:
-    """Write the schemas of this release into *folder*: ``python -m msp_model.documents.schema`` renews the published."""
-    folder.mkdir(exist_ok=True)
-    for format in FORMATS:
-        text = json.dumps(json_schema(format), ensure_ascii=False, indent=1) + "\n"
-        (folder / schema_name(format)).write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    write_schemas(Path(__file__).parent / "schemas")
