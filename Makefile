@@ -54,8 +54,11 @@ changelog: $(DEV)
 test-thorough: $(DEV)
 	$(BIN)/python -m pytest --hypothesis-profile=nightly
 
+# Beside other engines, in an environment of their own.
 bench: $(DEV)
-	$(BIN)/python benchmarks/run.py
+	@test -x $(VENV)/bench/bin/pip || $(BIN)/python -m venv $(VENV)/bench
+	@$(VENV)/bench/bin/python -m pip --disable-pip-version-check --quiet install --editable . -r benchmarks/requirements.txt
+	@$(VENV)/bench/bin/python -m benchmarks.run
 
 format: $(DEV)
 	$(BIN)/ruff check --fix

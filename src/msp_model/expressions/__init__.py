@@ -16,7 +16,7 @@ Reading a rule
     missing      the facts that can still change the answer
     probe        cases on both sides of every threshold
     explain      a tree of conditions, values and sources
-    compile      a plain Python function
+    compiling    a plain Python function; compiling_trees, its explanations
     calendar     the days on which an answer can change, and *since*
     spell        the words of an expression
 
@@ -27,6 +27,7 @@ from msp_model.expressions.bound import bound
 from msp_model.expressions.calendar import Stretch, World, calendar, since_day, timeline, value_on
 from msp_model.expressions.canonical import canonical
 from msp_model.expressions.compiling import Compiled, compile_program
+from msp_model.expressions.compiling_trees import compile_trees
 from msp_model.expressions.domain import Domain
 from msp_model.expressions.errors import (
     AmbiguousCaseError,
@@ -128,6 +129,7 @@ __all__ = [
     "case",
     "choice",
     "compile_program",
+    "compile_trees",
     "count",
     "evaluate",
     "explain",
