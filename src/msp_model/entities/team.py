@@ -155,7 +155,7 @@ class ProfessionCount:
         full_time_equivalent: full-time posts of all of them together.
     """
 
-    count: int | Interval[int] | Unknown = attrs.field(metadata=whole())
+    count: int | Interval[int] | Unknown = attrs.field(default=UNKNOWN, metadata=whole())
     profession: Profession | Unknown = UNKNOWN
     specialty: Specialty | Unknown = UNKNOWN
     advanced_practice: bool | Unknown = UNKNOWN
