@@ -158,6 +158,8 @@ def is_value(value: object, kind: KindValue) -> bool:
         return isinstance(value, bool)
     if base is Day:
         return isinstance(value, date) and not isinstance(value, datetime)
+    if not is_number(base):  # a kind of words, which no rule computes with
+        return isinstance(value, str)
     return isinstance(value, int | Fraction) and not isinstance(value, bool)
 
 

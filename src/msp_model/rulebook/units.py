@@ -120,7 +120,7 @@ class Sites(Number):
 class MedicalPractices(Number):
     """Medical practices (*cabinets*) in a building."""
 
-    symbol = Label("cabinets médicaux", "medical practices")
+    symbol = Label("cabinets", "practices")
 
 
 class Licences(Number):

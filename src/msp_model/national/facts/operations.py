@@ -237,6 +237,12 @@ def file_holds(document: FileDocument) -> Fact[Truth]:
 # -- when the file was sent -------------------------------------------------------------------------------------------
 
 
+@fact(Truth, about="request", fr="le dossier est déposé", en="the file was sent")
+def request_filed(request: FundingRequest, day: date) -> bool | Unknown:
+    """Whether the request was made in form."""
+    return begun(request.filed_on, day)
+
+
 @fact(Maybe[Day], about="request", fr="jour du dépôt du dossier", en="day on which the file was sent", change="later")
 def request_filed_on(request: FundingRequest, day: date) -> date | Interval[date] | Unknown | None:
     """Day on which the file was sent, absent as long as it was not."""
