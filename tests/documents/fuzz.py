@@ -118,7 +118,7 @@ def main() -> None:
     for format, count in counts.items():
         found = run(format, count, asked.seed, tell)
         tell(
-            f"{format}: {count:,} documents, {found.pop('read'):,} read; codes never found: {sorted(set(CODES) - set(found))}"
+            f"{format}: {count:,} documents, {found['read']:,} read; codes never found: {sorted(set(CODES) - set(found))}"
         )
 
 
