@@ -121,7 +121,7 @@ def _details(answer: "Answer", lang: Language, level: Level, chosen: Mapping[str
         yield label, sources if level == "full" else (listed(list(sources), lang),), False
     if level == "full":
         if answer.marks:
-            yield say(lang, "réserves", "reserves"), (marks_words(answer.marks, lang),), False
+            yield say(lang, "réserves", "caveats"), (marks_words(answer.marks, lang),), False
         if answer.note is not None:
             yield say(lang, "à savoir", "note"), (answer.note.text(lang),), False
 

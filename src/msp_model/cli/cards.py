@@ -68,7 +68,8 @@ def _version_details(rulebook: Rulebook, one: Declared, lang: Language) -> Itera
         yield from told(*asked, lines(one.requires))
     if isinstance(one, Scheme):
         if one.amount is not None:
-            yield from told("montant", "amount", lines(one.amount))
+            words = ("montant, au plus", "amount, at most") if one.at_most else ("montant", "amount")
+            yield from told(*words, lines(one.amount))
         for term in one.terms:
             yield from told(term.label.text("fr"), term.label.text("en"), lines(term.value))
         for fr, en, labels in (

@@ -1,7 +1,7 @@
 """The rulebook as data, for ``--format json``: stable keys, labels in both languages, values as answers write them.
 
 rules, schemes    id, kind, versions: from, until, territory, title, applies, requires, sources, facts, parameters,
-                  interpretations, note, pack; of a scheme also funder, site, amount, terms, uses, cumulation
+                  interpretations, note, pack; of a scheme also funder, site, amount, at_most, terms, uses, cumulation
 parameters        id, label, unit, set_by, unpublished, values: territory, value, from, until, text, at, basis …
 facts             id, label, about, unit, least, greatest, step, members, read_by
 interpretations   id, question, readings, default, because, ours, set_by, read_by
@@ -57,6 +57,7 @@ def _version(rulebook: Rulebook, one: Declared) -> dict[str, Data]:
             "funder": words_to_data(one.funder),
             "site": one.site,
             "amount": None if one.amount is None else words(one.amount),
+            "at_most": one.at_most,
             "terms": [
                 {"id": term.id, "label": words_to_data(term.label), "value": words(term.value)} for term in one.terms
             ],

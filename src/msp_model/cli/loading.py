@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from msp_model.assessment import Book
-from msp_model.cli.call import Call, Refusal
+from msp_model.cli.call import FAILED, WRONG, Call, Refusal
 from msp_model.documents import Codec, MissingExtraError
 from msp_model.entities import Msp
-from msp_model.plugins import PluginError, PluginWarning, Registry, build_rulebook
+from msp_model.plugins import NATIONAL, PluginError, PluginWarning, Registry, build_rulebook
 from msp_model.rulebook import Rulebook
 from msp_model.values import ProblemsError
 
 
-def load_rulebook(call: Call) -> Rulebook:
-    """Load the rulebook; say which packs were left out. Raises Refusal where there is none to load."""
+def load_book(call: Call) -> Book:
+    """Load the rulebook, ready to answer; say which packs were left out. Raises Refusal where there is none to load."""
     registry = Registry()
     try:
         with warnings.catch_warnings():
@@ -23,19 +23,21 @@ def load_rulebook(call: Call) -> Rulebook:
             registry.load_entry_points()
             rulebook = build_rulebook(registry)
     except PluginError as error:
-        raise Refusal(error.failure.text(call.lang), status=2 if error.failure.plugin != "national" else 1) from error
+        own = error.failure.plugin == NATIONAL
+        raise Refusal(error.failure.text(call.lang), status=FAILED if own else WRONG) from error
     except ProblemsError as error:
-        raise Refusal(*(problem.text(call.lang) for problem in error.problems), status=1) from error
-    for failure in registry.failures():
+        raise Refusal(*(problem.text(call.lang) for problem in error.problems), status=FAILED) from error
+    failures = registry.failures()
+    for failure in failures:
         call.warn(failure.text(call.lang).partition("\n")[0])
-    if registry.failures():
+    if failures:
         call.warn(call.say("(msp-model plugins en dit plus)", "(msp-model plugins tells more)"))
-    return rulebook
+    return Book(rulebook, tuple(failure.problem for failure in failures))
 
 
-def load_book(call: Call) -> Book:
-    """Load the rulebook that answers."""
-    return Book(load_rulebook(call))
+def load_rulebook(call: Call) -> Rulebook:
+    """Load the rulebook, to be read."""
+    return load_book(call).rulebook
 
 
 def file_of(call: Call, path: str) -> Path:
