@@ -32,8 +32,8 @@ class Figures(Protocol):
         """Give the parameter with the words and the domain of its declaration."""
         ...
 
-    def history(self, parameter: Parameter[Any]) -> Sequence[tuple[date | None, Literal[Any]]]:
-        """Give every value with its first day (None: since always), in order of days."""
+    def history(self, parameter: Parameter[Any]) -> Sequence[tuple[date | None, Expr[Any]]]:
+        """Give every value with its first day (None: since always), in order; the parameter where no text gives one."""
         ...
 
 

@@ -14,7 +14,7 @@ from msp_model.expressions.leaves import Choice, Fact, Literal, Parameter
 from msp_model.expressions.nodes import Expr
 from msp_model.expressions.program import every_node
 from msp_model.rulebook.declarations import Interpretation, Pack, ParameterDeclaration, Rule, Scheme
-from msp_model.rulebook.histories import History, place_of
+from msp_model.rulebook.histories import History, local_histories, place_of
 from msp_model.rulebook.text import Citation, FigureValue, Text
 from msp_model.rulebook.units import Words
 from msp_model.values import UNKNOWN, Label, Period, Problem
@@ -85,17 +85,25 @@ def _meet(one: Period, other: Period) -> bool:
 
 
 def facts_differ(packs: Iterable[Pack]) -> Iterator[Problem]:
-    """Two different facts have one id."""
+    """Two different facts have one id, or one fact is read by two functions."""
     seen: dict[str, Fact[Any]] = {}
     for pack, declared in declarations(packs):
         for node in every_node(*expressions_of(declared)):
-            if isinstance(node, Fact) and seen.setdefault(node.id, node) != node:
+            if not isinstance(node, Fact):
+                continue
+            first = seen.setdefault(node.id, node)
+            if first != node or _written_at(first) != _written_at(node):
                 yield problem(
                     f"{pack.id}: {declared.id}",
                     "duplicate-id",
                     f"Deux faits différents portent le nom « {node.id} ».",
                     f"Two different facts are called '{node.id}'.",
                 )
+
+
+def _written_at(fact: Fact[Any]) -> tuple[object, object]:
+    """Tell where the function of a fact is written: one factory may make it several times."""
+    return getattr(fact.read, "__module__", None), getattr(fact.read, "__qualname__", None)
 
 
 def declarations(packs: Iterable[Pack]) -> Iterator[tuple[Pack, Declared]]:
@@ -122,12 +130,13 @@ def sources_are_missing(packs: Iterable[Pack], texts: dict[str, Text]) -> Iterat
         for interpretation in pack.interpretations:
             cited = tuple(source for reading in interpretation.readings for source in reading.sources)
             yield from _unknown_texts(f"{pack.id}: {interpretation.id}", cited, texts)
-            if not cited and not interpretation.ours:
+            by_default = [one for one in interpretation.readings if one.id == interpretation.default]
+            if not interpretation.ours and not any(one.sources for one in by_default):
                 yield problem(
                     f"{pack.id}: {interpretation.id}",
                     "missing-source",
-                    f"« {interpretation.id} » ne cite aucun texte : citer, ou marquer ours=True.",
-                    f"'{interpretation.id}' cites no text: cite one, or mark it ours=True.",
+                    f"« {interpretation.id} » : aucun texte ne donne le choix par défaut : citer, ou marquer ours=True.",
+                    f"'{interpretation.id}': no text gives the default: cite one, or mark it ours=True.",
                 )
 
 
@@ -262,11 +271,14 @@ def days_are_not_covered(
             declaration = known.get(node.id) if isinstance(node, Parameter) else None
             if declaration is None or declaration.unpublished:
                 continue
-            history = built.get((declaration.id, FRANCE)) or built.get((declaration.id, declared.territory))
-            if history is None and declaration.set_by == "region":
+            histories = local_histories(built, declaration.id, declared.territory)
+            if not histories and declaration.set_by == "region":
                 continue
-            for first, end in [(start, until)] if history is None else history.gaps(start, until):
-                names = "" if history is None else ", ".join(sorted({entry.text.id for entry in history.entries}))
+            gaps: list[tuple[date | None, date | None]] = [(start, until)]
+            for history in histories:
+                gaps = [gap for first, end in gaps for gap in history.gaps(first, end)]
+            names = ", ".join(sorted({entry.text.id for history in histories for entry in history.entries}))
+            for first, end in gaps:
                 yield problem(
                     f"{pack.id}: {declared.id}",
                     "uncovered-days",

@@ -176,10 +176,12 @@ def _lower_grade(parameter: str, former: Entry, later: Entry) -> Problem:
     )
 
 
-def most_local(built: dict[tuple[str, Territory], History], parameter: str, place: Territory | None) -> History | None:
-    """Give the history that holds at a place: the commune's, else the departement's, the region's, the country's."""
+def local_histories(
+    built: dict[tuple[str, Territory], History], parameter: str, place: Territory | None
+) -> tuple[History, ...]:
+    """Give the histories that hold at a place: the commune's first, then the departement's, the region's, the country's."""
     levels = [territory for name, territory in built if name == parameter and _covers(territory, place)]
-    return built[parameter, max(levels, key=locality)] if levels else None
+    return tuple(built[parameter, level] for level in sorted(levels, key=locality, reverse=True))
 
 
 def locality(territory: Territory) -> int:

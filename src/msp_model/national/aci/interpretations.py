@@ -116,6 +116,7 @@ RATE_ROUNDING = Interpretation(
     ),
     default="exact",
     because=Label("Aucune règle d'arrondi n'est publiée.", "No rule of rounding is published."),
+    ours=True,
 )
 
 NEW_STRUCTURE_YEARS = Interpretation(
