@@ -74,7 +74,7 @@ class Drawn:
 
 @attrs.frozen
 class Example:
-    """An expression with its oracle, a day asked, and the program of that day."""
+    """The same with a day asked and the program of that day."""
 
     expr: Expr[Any]
     oracle: Oracle

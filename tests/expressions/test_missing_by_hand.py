@@ -195,6 +195,11 @@ def test_a_wide_amount_lists_a_superset_marked_so() -> None:
     assert ask(amount, {patients: 12}).exact
 
 
+def test_a_superset_starts_with_what_narrows_an_amount_most() -> None:
+    amount = case((p, Literal(100, Eur)), otherwise=number(Eur, 0)) + patients * Literal(7, RATE)
+    assert names(ask(amount)) == ["patients", "p"]
+
+
 def test_a_branch_that_is_not_met_is_not_asked_for() -> None:
     amount = case((p, patients * Literal(7, RATE)), otherwise=paramedics * Literal(7, RATE))
     assert names(ask(amount, {p: False})) == ["paramedics"]

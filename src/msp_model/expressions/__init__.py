@@ -12,7 +12,7 @@ Reading a rule
     ground       the figures of one day in place
     evaluate     true, false or unknown; exact numbers and intervals
     bound        the least and the greatest that missing facts allow
-    diagram      the decision diagram behind missing and probe
+    diagram      the decision diagrams behind missing and probe; axes, cells and answer, their parts
     missing      the facts that can still change the answer
     probe        cases on both sides of every threshold
     explain      a tree of conditions, values and sources
@@ -58,7 +58,7 @@ from msp_model.expressions.kinds import (
 )
 from msp_model.expressions.leaves import TODAY, Choice, Fact, Literal, Origin, Parameter, Since
 from msp_model.expressions.missing import Missing, MissingLeaf, missing
-from msp_model.expressions.probe import Probe, probe
+from msp_model.expressions.probe import Probe, Probes, Situation, probe
 from msp_model.expressions.program import Program, program
 from msp_model.expressions.spell import spell, spell_amount
 from msp_model.expressions.spelling import (
@@ -112,9 +112,11 @@ __all__ = [
     "Parameter",
     "Per",
     "Probe",
+    "Probes",
     "Program",
     "Ratio",
     "Since",
+    "Situation",
     "Stretch",
     "Truth",
     "Value",
