@@ -16,7 +16,6 @@ from functools import partial
 from math import floor, prod
 from typing import Any, cast
 
-import attrs
 from hypothesis import strategies as st
 from tests.expressions.small_world import (
     COLOUR,
@@ -27,7 +26,9 @@ from tests.expressions.small_world import (
     RATE,
     TODAYS,
     Colour,
+    Drawn,
     Eur,
+    Example,
     Persons,
     Situation,
     completions,
@@ -41,49 +42,15 @@ from tests.expressions.small_world import (
 )
 
 from msp_model.expressions.conditions import Compare
-from msp_model.expressions.expr import Expr
-from msp_model.expressions.ground import ground
 from msp_model.expressions.kinds import Day, Days, KindValue, Maybe, Months, OneOf, Ratio, Truth
 from msp_model.expressions.leaves import TODAY, Literal
-from msp_model.expressions.program import FreeLeaf, Program, program
-from msp_model.expressions.spell import spell
+from msp_model.expressions.program import FreeLeaf
 from msp_model.expressions.spelling import all_of, any_of, brackets, case, count, greatest, least, rounded, total
 
 __all__ = [
     "COLOUR", "FIGURES", "FIRST", "FLOOR", "KINDS", "LEAVES", "RATE", "TODAYS", "Colour", "Drawn", "Eur", "Example",
     "Persons", "Situation", "completions", "drawn", "examples", "key", "partials", "reader", "situations", "values_of",
 ]  # fmt: skip
-
-Oracle = Callable[[Situation, date], Any]
-
-
-# -- an expression and its oracle --------------------------------------------------------------------------------
-
-
-@attrs.frozen
-class Drawn:
-    """An expression with the function that says what it means."""
-
-    expr: Expr[Any]
-    oracle: Oracle
-
-    def program(self, today: date) -> Program:
-        """Give the program of the expression grounded on a day."""
-        return program(*ground([self.expr], FIGURES, today))
-
-
-@attrs.frozen
-class Example:
-    """The same with a day asked and the program of that day."""
-
-    expr: Expr[Any]
-    oracle: Oracle
-    today: date
-    program: Program
-
-    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
-        """Show a failing example in words."""
-        printer.text(f"<{spell(self.expr, depth=99)} on {self.today}>")
 
 
 def _leaf(leaf: FreeLeaf) -> Drawn:

@@ -17,15 +17,20 @@ from itertools import product
 from math import floor
 from typing import Any, cast
 
+import attrs
 from hypothesis import strategies as st
 
+from msp_model.expressions.expr import Expr
+from msp_model.expressions.ground import ground
 from msp_model.expressions.kinds import Day, KindValue, Maybe, Months, Number, OneOf, Per, Ratio, Truth
 from msp_model.expressions.leaves import Fact, Literal, Parameter, Since
-from msp_model.expressions.program import FreeLeaf, Program
+from msp_model.expressions.program import FreeLeaf, Program, program
+from msp_model.expressions.spell import spell
 from msp_model.expressions.spelling import choice, domain_of, parameter, since
 from msp_model.values import UNKNOWN, Interval, Label
 
 Situation = Mapping[str, Any]
+Oracle = Callable[[Situation, date], Any]
 
 
 class Persons(Number):
@@ -151,6 +156,35 @@ def later(day: date, months: int) -> date:
         except ValueError:
             continue
     raise AssertionError
+
+
+# -- an expression and its oracle --------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class Drawn:
+    """An expression with the function that says what it means."""
+
+    expr: Expr[Any]
+    oracle: Oracle
+
+    def program(self, today: date) -> Program:
+        """Give the program of the expression grounded on a day."""
+        return program(*ground([self.expr], FIGURES, today))
+
+
+@attrs.frozen
+class Example:
+    """The same with a day asked and the program of that day."""
+
+    expr: Expr[Any]
+    oracle: Oracle
+    today: date
+    program: Program
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        """Show a failing example in words."""
+        printer.text(f"<{spell(self.expr, depth=99)} on {self.today}>")
 
 
 # -- situations --------------------------------------------------------------------------------------------------
