@@ -101,7 +101,9 @@ def agreement(year: int, facts: Facts) -> tuple[dict[str, Fraction], bool, Fract
     points = {
         "ACC-HOR": Fraction(opening),
         "ACC-CRISE-PLAN": Fraction(100 if facts["plan"] else 0),
-        "ACC-CRISE-ACT": 350 * scale if year > 2022 and facts["plan"] and facts["crisis"] and facts["actions"] else nothing,
+        "ACC-CRISE-ACT": 350 * scale
+        if year > 2022 and facts["plan"] and facts["crisis"] and facts["actions"]
+        else nothing,
         "ACC-DIV1": Fraction(300 if medical or paramedical else 0),
         "ACC-DIV2": Fraction(300 if medical and paramedical else 0),
         "ACC-REC1": Fraction(300 if facts["second_resort"] >= Fraction(1, 2) else 0),
@@ -132,7 +134,9 @@ def agreement(year: int, facts: Facts) -> tuple[dict[str, Fraction], bool, Fract
     payable = opening > 0 and facts["coordination"] and standard > 0 and (facts["plan"] or year == 2022)
     first_bracket = Fraction(min(facts["patients_before"], 8000), 4000)
     beyond = Fraction(max(facts["patients_before"] - 8000, 0), 4000)
-    full = 800 + (100 if year > 2022 else 0) + 1000 + 1700 * first_bracket + 1100 * beyond + 800 + 1000 * before + equipped
+    full = (
+        800 + (100 if year > 2022 else 0) + 1000 + 1700 * first_bracket + 1100 * beyond + 800 + 1000 * before + equipped
+    )
     full += 8 * 40 + 200 * before if ipa else 0
     shares = {
         "COO-RCP": ("rcp", rcp_share),

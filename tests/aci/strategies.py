@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
+from tests.aci.oracle import Facts
 
 from msp_model.entities import (
     AciContract,
@@ -23,7 +24,6 @@ from msp_model.entities import (
     SasLevel,
     SiteOpening,
 )
-from tests.aci.oracle import Facts
 
 ORACLE_YEARS = (2015, 2016, 2022, 2023, 2024, 2025, 2026)
 """The exercises that the oracle knows; the figures of 2017 are reconstructed and partly unknown."""
@@ -89,7 +89,9 @@ def declarations(draw: st.DrawFn, year: int) -> AciDeclaration:
         users_informed=users >= 1,
         users_partners=users >= 2,
         satisfaction_survey=draw(st.booleans()),
-        sas=draw(st.sampled_from([frozenset(), {SasLevel.HALF}, {SasLevel.ALL}, {SasLevel.ALL_REQUESTS}]).map(frozenset)),
+        sas=draw(
+            st.sampled_from([frozenset(), {SasLevel.HALF}, {SasLevel.ALL}, {SasLevel.ALL_REQUESTS}]).map(frozenset)
+        ),
         coordination_function=draw(sometimes),
         protocols=draw(counts),
         meetings=meetings,

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.aci.world import complete, statement_of
 
 from msp_model.national import aci
-from tests.aci.world import complete, statement_of
 
 FILES = sorted((Path(__file__).parent / "golden").glob("*.toml"))
 CASES = [case for file in FILES for case in tomllib.loads(file.read_text(encoding="utf-8"))["cases"]]

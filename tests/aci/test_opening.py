@@ -8,22 +8,26 @@ from typing import Any
 
 import attrs
 import pytest
+from tests.aci.world import CONTRACT, OPEN, complete, statement_of
 
 from msp_model.entities import AciDerogation, Site, SiteKind, SiteOpening
 from msp_model.national import aci
 from msp_model.values import UNKNOWN, Interval
-from tests.aci.world import CONTRACT, OPEN, complete, statement_of
 
 DEROGATION = attrs.evolve(CONTRACT, derogations=frozenset({AciDerogation.OPENING_HOURS}))
 with (Path(__file__).parent / "golden" / "opening_grid.csv").open(encoding="utf-8", newline="") as opened:
     GRID = list(csv.DictReader(opened))
 
 
-def opening(*sites: SiteOpening, readings: dict[str, str] | None = None, year: int = 2023, **changes: Any) -> aci.AciLine:
+def opening(
+    *sites: SiteOpening, readings: dict[str, str] | None = None, year: int = 2023, **changes: Any
+) -> aci.AciLine:
     return statement_of(complete(year, opening=sites), readings, **changes)["ACC-HOR"]
 
 
-def site(hours: str = "12", *, saturday: bool = True, inside: str = "0", outside: str = "0", name: str = "main") -> SiteOpening:
+def site(
+    hours: str = "12", *, saturday: bool = True, inside: str = "0", outside: str = "0", name: str = "main"
+) -> SiteOpening:
     return SiteOpening(
         site=name,
         weekday_hours=Decimal(hours),
@@ -105,7 +109,9 @@ def test_reductions_that_do_not_add_up() -> None:
 
 
 @pytest.mark.parametrize(
-    "there", [site("11"), site(saturday=False), site(inside="1"), site(outside="1")], ids=["hours", "saturday", "in", "out"]
+    "there",
+    [site("11"), site(saturday=False), site(inside="1"), site(outside="1")],
+    ids=["hours", "saturday", "in", "out"],
 )
 def test_in_2016_the_criterion_is_all_or_nothing(there: SiteOpening) -> None:
     assert statement_of(complete(2016))["RA-ACC"].points == 1200

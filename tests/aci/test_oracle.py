@@ -1,12 +1,12 @@
 """The expressions against plain Python written from the tables, on random complete dossiers."""
 
 from hypothesis import given, strategies as st
-
-from msp_model.entities import Msp
-from msp_model.national import aci
 from tests.aci.oracle import reckon
 from tests.aci.strategies import ORACLE_YEARS, dossiers, plain
 from tests.aci.world import BOOK, RULEBOOK
+
+from msp_model.entities import Msp
+from msp_model.national import aci
 
 
 @st.composite

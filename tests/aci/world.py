@@ -133,6 +133,8 @@ def msp_of(declaration: AciDeclaration, **changes: Any) -> Msp:
     return Msp(id="msp-test", name="MSP d’essai", aci_declarations=(declaration,), **fields)
 
 
-def statement_of(declaration: AciDeclaration, readings: dict[str, str] | None = None, **changes: Any) -> aci.AciStatement:
+def statement_of(
+    declaration: AciDeclaration, readings: dict[str, str] | None = None, **changes: Any
+) -> aci.AciStatement:
     """Give the statement of a declaration."""
     return aci.aci_statement(BOOK, msp_of(declaration, **changes), year=declaration.year, interpretations=readings)

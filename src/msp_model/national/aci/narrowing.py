@@ -72,7 +72,7 @@ class Narrowing:
 def narrowing(statement: AciStatement) -> tuple[Narrowing, ...]:
     """Rank the missing inputs by how much each alone would narrow the total, the most narrowing first.
 
-    Empty where the total is known exactly.
+    Those that alone would narrow nothing are left out; none is left where the total is known exactly.
     """
     if statement.exact:
         return ()
@@ -85,7 +85,7 @@ def narrowing(statement: AciStatement) -> tuple[Narrowing, ...]:
         groups.setdefault(name, []).append(leaf)
         labels.setdefault(name, label)
     found = [_left_open(statement, known, name, labels[name], leaves, width) for name, leaves in groups.items()]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted((one for one in found if one.narrowed != 0), key=_order))
 
 
 def _order(one: Narrowing) -> tuple[bool, Fraction, str]:

@@ -45,20 +45,19 @@ class Printed:
 def printed(statement: AciStatement) -> Printed:
     """Write the amounts of a statement in cents."""
     parts = [*(line.euros for line in statement.lines), statement.increase, statement.complement]
-    if all(is_exact(part) for part in (*parts, statement.total, statement.advance)):
-        *lines, increase, complement = allocate(parts)
-        total, advance = to_cents(statement.total), to_cents(statement.advance)
+    exact = all(is_exact(part) for part in (*parts, statement.total))
+    *lines, increase, complement = allocate(parts) if exact else map(_cents, parts)
+    total, advance = _cents(statement.total), _cents(statement.advance)
+    balance = _cents(statement.balance)
+    if isinstance(total, Decimal) and isinstance(advance, Decimal):
         balance = total - advance
-        return Printed(
-            lines=tuple(lines), increase=increase, complement=complement, total=total, advance=advance, balance=balance
-        )
     return Printed(
-        lines=tuple(_cents(line.euros) for line in statement.lines),
-        increase=_cents(statement.increase),
-        complement=_cents(statement.complement),
-        total=_cents(statement.total),
-        advance=_cents(statement.advance),
-        balance=_cents(statement.balance),
+        lines=tuple(lines),
+        increase=increase,
+        complement=complement,
+        total=total,
+        advance=advance,
+        balance=balance,
     )
 
 
