@@ -12,7 +12,9 @@ from msp_model.assessment.answer import Answer
 from msp_model.assessment.show_assessment import page_of
 from msp_model.assessment.show_questions import Question, questions_of
 from msp_model.entities import FRANCE, Territory
-from msp_model.expressions.canonical import canonical
+from msp_model.expressions.canonical import canonical, canonical_value
+from msp_model.expressions.evaluate import Value
+from msp_model.expressions.leaves import Fact
 from msp_model.rulebook.text import Observation, Text
 from msp_model.values import UNKNOWN, Language, Unknown
 
@@ -83,6 +85,16 @@ class Assessment:
         """The missing facts that can still change some answer, most decisive over all answers first."""
         return questions_of(self.answers)
 
+    @cached_property
+    def known(self) -> tuple[tuple[Fact[Any], Value], ...]:
+        """What the dossier tells of the MSP: each fact that some rule reads and that is known, with its value."""
+        found: dict[str, tuple[Fact[Any], Value]] = {}
+        for answer in self.answers:
+            for leaf, value in answer.explanation.reads():
+                if isinstance(leaf, Fact) and leaf.about == "msp" and value is not UNKNOWN:
+                    found.setdefault(leaf.id, (leaf, value))
+        return tuple(found.values())
+
     @property
     def observations(self) -> tuple[tuple[Observation, Text], ...]:
         """The published counts of where the MSP is, or of the whole country, each with its text, in order of ids."""
@@ -103,6 +115,9 @@ class Assessment:
                 roots.append(answer.amount.explanation)
             parts.append(f"{answer.kind} {answer.id}")
             parts.append(canonical(*(one.program.nodes[one.root] for one in roots)))
+            said = (answer.title, answer.note, answer.sources, answer.funder, answer.uses, answer.cumulation)
+            parts.append(canonical_value((*said, tuple(term.label for term in answer.terms), answer.interpretations)))
+        parts.append(canonical_value(self.counting))
         return sha256("\n".join(parts).encode()).hexdigest()
 
     # -- for readers -------------------------------------------------------------------------------------------------

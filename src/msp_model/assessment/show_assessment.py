@@ -19,6 +19,7 @@ from msp_model.assessment.show_words import (
     quoted,
     say,
 )
+from msp_model.expressions.spell import spell_amount
 from msp_model.values import UNKNOWN, Label, Language
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _FEW = 3
 """Up to so many answers, each is shown in full: somebody asked for these."""
 
 _SHORT_LIST = 5
+_LONG_LIST = 12
 
 # Kind, standing, title of the section in the plural, words of the summary in singular and plural, what is shown.
 _GROUPS: tuple[tuple[str, str, Label, Label, Label, Level], ...] = (
@@ -136,6 +138,7 @@ def _sections(
     explain: bool,
 ) -> Iterator[Section]:
     yield from _first_question(assessment.questions, lang)
+    yield from _known(assessment, lang, every=every)
     chosen = dict(assessment.choices)
 
     def cards(answers: Iterable["Answer"], level: Level) -> tuple[Card, ...]:
@@ -192,6 +195,20 @@ def _first_question(questions: tuple[Question, ...], lang: Language) -> Iterator
         title=say(lang, "Première question à poser", "First question to ask"),
         paragraphs=tuple(paragraphs),
     )
+
+
+def _known(assessment: "Assessment", lang: Language, *, every: bool) -> Iterator[Section]:
+    """Say what the dossier tells: every known fact, or the first ones of many."""
+    facts = assessment.known
+    shown = facts if every else facts[:_LONG_LIST]
+    lines = [f"{fact.label.text(lang)}{colon(lang)}{spell_amount(value, fact.kind, lang)}" for fact, value in shown]
+    rest = len(facts) - len(shown)
+    if rest:
+        lines.append(say(lang, f"et {rest} autre{'s' if rest > 1 else ''} (option --all)", f"and {rest} more (--all)"))
+    if not lines:
+        lines.append(say(lang, "rien de ce que lisent ces règles", "nothing that these rules read"))
+    title = say(lang, "Ce que dit le dossier", "What the dossier tells")
+    yield Section(key="known", title=title, cards=tuple(Card(title=line) for line in lines))
 
 
 def _counts(assessment: "Assessment", lang: Language, *, every: bool) -> Iterator[Section]:

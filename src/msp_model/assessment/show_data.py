@@ -9,6 +9,7 @@
      "packs": [{"id": …, "version": …}],
      "choices": {interpretation: reading},
      "questions": [{"leaf": …, "label": …, "weight": "3/2", "answers": [{"id": …, "subject": null}]}],
+     "known": [{"leaf": …, "label": …, "value": …}],    what the dossier tells
      "answers": [
        {"id": …, "kind": "requirement", "title": …, "subject": null,
         "status": "unknown",               met, not-met, unknown, not-applicable; of a scheme: open is met
@@ -63,6 +64,7 @@ def assessment_to_data(assessment: "Assessment", *, explain: bool = False) -> di
         "packs": [{"id": name, "version": version} for name, version in assessment.packs],
         "choices": dict(assessment.choices),
         "questions": [_question(question) for question in assessment.questions],
+        "known": [{**_leaf(fact), "value": value_to_data(value)} for fact, value in assessment.known],
         "answers": [answer_to_data(answer, explain=explain) for answer in assessment.answers],
         "interpretations": [_interpretation(interpretations[name]) for name in sorted(interpretations)],
         "observations": [observation_to_data(observation, text) for observation, text in assessment.observations],
