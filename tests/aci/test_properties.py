@@ -112,10 +112,11 @@ def test_sums_are_exact(case: tuple[int, Msp]) -> None:
         return
     parts = [line.euros for line in found.lines]
 
-    assert all(isinstance(part, int | Fraction) for part in (*parts, found.total, found.advance, found.balance))
+    assert all(isinstance(part, int | Fraction) for part in (*parts, found.total))
     assert sum(parts) == found.paid_by_lines
     assert found.paid_by_lines + found.increase + found.complement == found.total
-    assert found.advance + found.balance == found.total
+    if isinstance(found.advance, int | Fraction):  # in 2017 it may be a range of its own
+        assert found.advance + found.balance == found.total
     assert sum(line.due for line in found.lines) == found.due
     assert sum(line.points for line in found.lines) == found.points
     assert all(line.points == line.fixed + line.variable for line in found.lines)
