@@ -29,7 +29,7 @@ from msp_model.national.facts.operations import (
     request_operation,
     request_practices,
 )
-from msp_model.national.facts.places import granted
+from msp_model.national.facts.places import aided, granted
 from msp_model.national.facts.requests import request_cost, request_public_aids, request_purpose
 from msp_model.national.facts.team import structure_kind
 from msp_model.rulebook import Eur, Scheme, Term
@@ -111,7 +111,7 @@ def _place(territory: Territory) -> str:
 
 
 def _amount(table: SchemeTable, amount: AmountTable) -> Expr[Eur]:
-    before: Expr[Eur] | None = granted(table.funder, amount.deduct) if amount.deduct else None
+    before = _deducted(table, amount)
     inside = len(amount.parts) == 1 and amount.cap is None and _cap(amount.parts[0]) is not None
     found = total(*(_part(part, before if inside else None) for part in amount.parts))
     if amount.cap is not None:
@@ -121,6 +121,13 @@ def _amount(table: SchemeTable, amount: AmountTable) -> Expr[Eur]:
     if amount.public_share is not None:
         found = least(found, _left(request_cost * figure(amount.public_share), request_public_aids))
     return found
+
+
+def _deducted(table: SchemeTable, amount: AmountTable) -> Expr[Eur] | None:
+    """Give the money of the same funder that is deducted: what the dossier or the request tells of, if one forgot it."""
+    if not amount.deduct:
+        return None
+    return greatest(granted(table.funder, amount.deduct), aided(table.funder, amount.deduct))
 
 
 def _left(most: Expr[Eur], before: Expr[Eur] | None) -> Expr[Eur]:
@@ -184,12 +191,8 @@ def _terms(table: SchemeTable) -> Iterator[Term]:
             yield from _terms_of_part(part, mark, table.amount)
         if table.amount.cap is not None:
             yield _term("cap", Label("plafond", "ceiling"), table.amount.cap)
-        if table.amount.deduct:
-            yield Term(
-                id="deducted",
-                label=Label("déduit : déjà accordé", "deducted: granted before"),
-                value=granted(table.funder, table.amount.deduct),
-            )
+        if (before := _deducted(table, table.amount)) is not None:
+            yield Term(id="deducted", label=Label("déduit, déjà accordé", "deducted, granted before"), value=before)
         if table.amount.public_share is not None:
             label = Label("aides publiques, au plus, dans le coût", "public aids, at most, in the cost")
             yield _term("public-share", label, table.amount.public_share)

@@ -1,15 +1,27 @@
 """Where the main site lies on each map, and what was granted or decided before a request."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 
-from msp_model.entities import DossierList, FunderKind, HealthProject, Msp, Profession, Purpose, Recognition, ZoneKind
+from msp_model.entities import (
+    DossierList,
+    FunderKind,
+    FundingRequest,
+    Grant,
+    HealthProject,
+    Msp,
+    Profession,
+    Purpose,
+    Recognition,
+    ZoneKind,
+)
 from msp_model.entities.labelled import LabelledEnum
 from msp_model.entities.zoning import ZoneLevel
 from msp_model.expressions import Day, Fact, Maybe, OneOf, Truth, fact
 from msp_model.national.facts.known import CENT, MOST_MONEY, Amount, all_known, begun, day_if_come, total
 from msp_model.rulebook import Eur
-from msp_model.values import UNKNOWN, Interval, Unknown
+from msp_model.values import UNKNOWN, Interval, Label, Unknown
 
 # -- zones ------------------------------------------------------------------------------------------------------------
 
@@ -68,9 +80,8 @@ def in_frr_plus(msp: Msp, day: date) -> bool | Unknown:
 
 
 def granted(funder: FunderKind, purposes: Collection[Purpose]) -> Fact[Eur]:
-    """Declare the money that one kind of funder granted before for some purposes."""
-    counted = [purpose for purpose in Purpose if purpose in purposes]
-    words = [", ".join(each.label.text(lang) for each in counted) for lang in ("fr", "en")]
+    """Declare the money that one kind of funder granted before for some purposes, as the dossier tells it."""
+    counted, words = _named(funder, purposes)
 
     @fact(
         Eur,
@@ -78,21 +89,55 @@ def granted(funder: FunderKind, purposes: Collection[Purpose]) -> Fact[Eur]:
         about="msp",
         greatest=MOST_MONEY,
         step=CENT,
-        fr=f"déjà accordé ({funder.label.fr}) : {words[0]}",
-        en=f"granted before ({funder.label.text('en')}): {words[1]}",
+        fr=f"déjà accordé {words.fr}",
+        en=f"granted before {words.text('en')}",
     )
     def before(msp: Msp, day: date) -> Amount:
         if msp.grants is UNKNOWN:
             return UNKNOWN
-        parts = []
-        for grant in msp.grants:
-            from_it = UNKNOWN if grant.funder is UNKNOWN else grant.funder.kind is funder
-            for_it = UNKNOWN if grant.purpose is UNKNOWN else grant.purpose in counted
-            counts = all_known(from_it, for_it, begun(grant.agreed_on, day))
-            parts.append((UNKNOWN if grant.amount is None else grant.amount, counts))
+        parts = _parts(msp.grants, funder, counted, day)
         return total(parts, all_listed=msp.lists_all(DossierList.GRANTS))
 
     return before
+
+
+def aided(funder: FunderKind, purposes: Collection[Purpose]) -> Fact[Eur]:
+    """Declare the money that one kind of funder granted before for some purposes, as the request itself tells it."""
+    counted, words = _named(funder, purposes)
+
+    @fact(
+        Eur,
+        id=".".join(["aided", funder.value, *(purpose.value for purpose in counted)]),
+        about="request",
+        greatest=MOST_MONEY,
+        step=CENT,
+        fr=f"déjà accordé pour l'opération {words.fr}",
+        en=f"granted before for the operation {words.text('en')}",
+    )
+    def before(request: FundingRequest, day: date) -> Amount:
+        if request.aids is UNKNOWN:
+            return UNKNOWN
+        return total(_parts(request.aids, funder, counted, day), all_listed=True)
+
+    return before
+
+
+def _named(funder: FunderKind, purposes: Collection[Purpose]) -> tuple[list[Purpose], Label]:
+    """Give the purposes in their order, and the words for who pays and what for."""
+    counted = [purpose for purpose in Purpose if purpose in purposes]
+    fr, en = (", ".join(each.label.text(lang) for each in counted) for lang in ("fr", "en"))
+    return counted, Label(f"({funder.label.fr}) : {fr}", f"({funder.label.text('en')}): {en}")
+
+
+def _parts(
+    grants: Iterable[Grant], funder: FunderKind, purposes: Collection[Purpose], day: date
+) -> Iterator[tuple[Decimal | Unknown, bool | Unknown]]:
+    """Give the amount of each grant, and whether it counts; one that is only promised does not."""
+    for grant in grants:
+        from_it = UNKNOWN if grant.funder is UNKNOWN else grant.funder.kind is funder
+        for_it = UNKNOWN if grant.purpose is UNKNOWN else grant.purpose in purposes
+        counts = all_known(from_it, for_it, begun(grant.agreed_on, day))
+        yield (UNKNOWN if grant.amount is None else grant.amount), counts
 
 
 @fact(Maybe[Day], about="msp", fr="jour de la reconnaissance", en="day of recognition", change="later")
