@@ -5,7 +5,19 @@ from typing import Any
 
 import attrs
 import pytest
-from tests.national.dossiers import ask, asked, associate, employed, gp, msp, nurse, person, project, sisa, specialist, with_sisa
+from tests.national.dossiers import (
+    ask,
+    asked,
+    associate,
+    employed,
+    gp,
+    msp,
+    nurse,
+    person,
+    project,
+    specialist,
+    with_sisa,
+)
 
 from msp_model.assessment import Answer, Status
 from msp_model.entities import (
@@ -75,7 +87,9 @@ def test_a_company_receives_the_payments() -> None:
 
     assert ask("fr.aci.signing.company", ready(), DAY).status is MET
     signed = contract()
-    assert ask("fr.aci.signing.company", ready(legal_entities=(association,), aci_contract=signed), DAY).status is NOT_MET
+    assert (
+        ask("fr.aci.signing.company", ready(legal_entities=(association,), aci_contract=signed), DAY).status is NOT_MET
+    )
     assert ask("fr.aci.signing.company", ready(legal_entities=(association,)), DAY).status is UNSETTLED  # may undertake
     assert ask("fr.aci.signing.company", ready(legal_entities=(other,)), DAY).status is MET
 

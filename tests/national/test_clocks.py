@@ -13,7 +13,7 @@ from msp_model.entities import Msp, Profession
 from msp_model.values import UNKNOWN
 
 RULES = ("fr.sisa.dissolution", "fr.sisa.grace")
-FEW = max(settings.default.max_examples // 12, 3)  # each example asks several days, under every reading
+FEW = max(settings().max_examples // 12, 3)  # each example asks several days, under every reading
 ONE_DAY = timedelta(days=1)
 FIRST, LAST = date(2012, 1, 1), date(2027, 12, 31)
 

@@ -32,8 +32,11 @@ from msp_model.entities import (
     Specialty,
     Territory,
 )
+from msp_model.expressions import Choice, Parameter
+from msp_model.expressions.program import every_node
 from msp_model.national import msp_model_packs
-from msp_model.rulebook import DatedValue, Grade, Pack, Rulebook, Text, TextKind
+from msp_model.rulebook import DatedValue, Grade, Pack, Rule, Rulebook, Scheme, Text, TextKind
+from msp_model.rulebook.checks import expressions_of
 from msp_model.values import UNKNOWN, Interval, Label
 
 DAY = date(2024, 6, 1)
@@ -281,22 +284,19 @@ def test_an_advanced_nurse_or_a_dentist_stands_for_a_practitioner_only_where_tha
 
 
 def test_the_switch_never_reaches_the_company() -> None:
-    readers = {
-        rule.id
-        for rule in (*book().rulebook.rules, *book().rulebook.schemes)
-        if "fr.policy.second_gp" in str(book().rulebook.interpretations) and _reads(rule, "fr.policy.second_gp")
+    assert readers_of("fr.policy.second_gp") == {"fr.fir.coordination", "fr.fir.coordination.kept"}
+
+
+def readers_of(name: str) -> set[str]:
+    """Give the rules and schemes that read a parameter or an interpretation."""
+    rulebook = book().rulebook
+    every: list[Rule | Scheme] = [*rulebook.rules, *rulebook.schemes]
+    return {
+        declared.id
+        for declared in every
+        for node in every_node(*expressions_of(declared))
+        if isinstance(node, Choice | Parameter) and node.id.startswith(name)
     }
-
-    assert readers == {"fr.fir.coordination", "fr.fir.coordination.kept"}
-
-
-def _reads(declared: Any, interpretation: str) -> bool:
-    from msp_model.expressions import Choice  # noqa: PLC0415
-    from msp_model.expressions.program import every_node  # noqa: PLC0415
-    from msp_model.rulebook.checks import expressions_of  # noqa: PLC0415
-
-    nodes = every_node(*expressions_of(declared))
-    return any(isinstance(node, Choice) and node.id == interpretation for node in nodes)
 
 
 # -- the start of a project: circular of 27 July 2010 -----------------------------------------------------------------
@@ -351,19 +351,7 @@ def test_the_claim_of_the_commercial_article_is_indicative() -> None:
 
 
 def test_nothing_else_reads_the_claim() -> None:
-    from msp_model.expressions import Parameter  # noqa: PLC0415
-    from msp_model.expressions.program import every_node  # noqa: PLC0415
-    from msp_model.rulebook.checks import expressions_of  # noqa: PLC0415
-
-    rulebook = book().rulebook
-    readers = {
-        declared.id
-        for declared in (*rulebook.rules, *rulebook.schemes)
-        for node in every_node(*expressions_of(declared))
-        if isinstance(node, Parameter) and ".claimed_" in node.id
-    }
-
-    assert readers == {"fr.fir.coordination.claim"}
+    assert readers_of("fir.coordination.claimed_") == {"fr.fir.coordination.claim"}
 
 
 def test_a_cost_that_is_not_told_stays_unknown() -> None:

@@ -54,7 +54,8 @@ def test_it_makes_a_rulebook() -> None:
     rulebook = book().rulebook
 
     assert {one.id for one in rulebook.packs} == {"national"}
-    assert all(one.territory == FRANCE for one in (*rulebook.rules, *rulebook.schemes))
+    assert {rule.territory for rule in rulebook.rules} == {FRANCE}
+    assert {scheme.territory for scheme in rulebook.schemes} == {FRANCE}
 
 
 def test_no_rule_is_left_out() -> None:
@@ -75,7 +76,8 @@ def test_no_rule_is_left_out() -> None:
 
 
 def test_every_rule_speaks_two_languages_and_cites_a_text() -> None:
-    for one in (*pack().rules, *pack().schemes):
+    declared: list[Rule | Scheme] = [*pack().rules, *pack().schemes]
+    for one in declared:
         labels = [one.title, *([] if one.note is None else [one.note])]
         if isinstance(one, Scheme):
             labels += [one.funder, *(term.label for term in one.terms), *(one.uses or ()), *(one.cumulation or ())]

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
-from tests.national.dossiers import ask, asked, gp, msp, nurse, person, physiotherapist, project, sisa, specialist, team
+from tests.national.dossiers import ask, asked, gp, msp, nurse, person, physiotherapist, project, sisa, specialist, stay, team
 
 from msp_model.assessment import Book, Status
 from msp_model.entities import (
@@ -88,7 +88,7 @@ def test_the_health_project_of_the_law(changes: dict[str, Any], status: Status) 
 
 def test_who_joins_has_yet_to_sign() -> None:
     signed = gp(project_signed_on=date(2012, 1, 20))
-    joined = nurse(attrs.evolve(gp().period, start=date(2024, 1, 1)), project_signed_on=date(2024, 9, 1))
+    joined = nurse(stay(date(2024, 1, 1)), project_signed_on=date(2024, 9, 1))
     coordinator = person(Profession.OTHER_ROLE, project_signed_on=None)  # may sign, need not
     dossier = msp(signed, joined, coordinator, health_project=project())
 
@@ -139,7 +139,9 @@ def test_the_smallest_team_that_is_recognised(members: tuple[TeamMember, ...], r
 
 def test_a_count_is_as_good_as_a_list() -> None:
     counts = (
-        ProfessionCount(count=Interval(2, 4), profession=Profession.PHYSICIAN, specialty=gp().specialty, period=gp().period),
+        ProfessionCount(
+            count=Interval(2, 4), profession=Profession.PHYSICIAN, specialty=gp().specialty, period=gp().period
+        ),
         ProfessionCount(count=3, profession=Profession.NURSE, period=gp().period),
     )
     dossier = msp(team=attrs.evolve(team(), counts=counts))
@@ -229,13 +231,17 @@ def test_a_region_takes_its_own_reading() -> None:
     ],
 )
 def test_each_step_follows_the_one_before(changes: dict[str, Any], recognised_on: date | None, status: Status) -> None:
-    dossier = msp(health_project=project(**changes), recognition=Recognition(recognised_on=recognised_on, ended_on=None))
+    dossier = msp(
+        health_project=project(**changes), recognition=Recognition(recognised_on=recognised_on, ended_on=None)
+    )
 
     assert ask("fr.creation.steps", dossier, DAY).status is status
 
 
 def premises(permanence: Permanence | Any, decided_on: Any, **more: Any) -> Premises:
-    return Premises(permanence=permanence, decided_on=decided_on, **{"works_started_on": None, "opened_on": None, **more})
+    return Premises(
+        permanence=permanence, decided_on=decided_on, **{"works_started_on": None, "opened_on": None, **more}
+    )
 
 
 GATHERED = date(2011, 3, 1)

@@ -116,7 +116,16 @@ def declarations(packs: Iterable[Pack]) -> Iterator[tuple[Pack, Declared]]:
 
 
 def sources_are_missing(packs: Iterable[Pack], texts: dict[str, Text]) -> Iterator[Problem]:
-    """A rule cites no text, or a text that nobody declares."""
+    """A rule cites no text, or a text that nobody declares; a figure does not say where in its text it stands."""
+    for text in texts.values():
+        for value in text.values:
+            if not value.at.strip():
+                yield problem(
+                    place_of(text, value),
+                    "missing-source",
+                    f"{text.id} donne une valeur à « {value.parameter} » sans dire où : article, paragraphe ou page.",
+                    f"{text.id} sets '{value.parameter}' without saying where: article, paragraph or page.",
+                )
     for pack, declared in declarations(packs):
         if not declared.sources:
             yield problem(
