@@ -1,9 +1,8 @@
 """MSP: whole dossiers, valid by construction, whatever they say."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
 from functools import cache
-from typing import Any
 
 import attrs
 from hypothesis import strategies as st
@@ -35,7 +34,7 @@ from msp_model.testing.strategies.projects import (
     premises,
     recognitions,
 )
-from msp_model.testing.strategies.records import Gate, Known, Unknowns, few, gate_of, or_none
+from msp_model.testing.strategies.records import Known, Recipe, Unknowns, few, gate_of, or_none
 from msp_model.testing.strategies.values import days as any_days, names, slugs, some_days
 from msp_model.values import UNKNOWN, Unknown
 
@@ -61,51 +60,47 @@ def msps(
         unknown: how much is left out; where nothing is, every list is complete.
     """
     calendar = any_days() if days is None else days
-    gate = gate_of(unknown)
-    everywhere = _sites(within, calendar, unknown)
-    plain = _plain_fields(calendar, unknown)
-    leaving = few(departures(days=calendar, unknown=unknown))
+    return _msps(_Parts(within, calendar, extensions or {}, unknown))
 
-    @cache
-    def placed(here: tuple[str, ...]) -> Known:
-        return _placed_fields(within, st.sampled_from(here) if here else None, calendar, unknown)
 
-    return _msps(gate, everywhere, placed, {**plain, "departures": leaving}, extensions or {})
+class _Parts:
+    """What an MSP is drawn from."""
+
+    def __init__(
+        self, within: Territory, days: st.SearchStrategy[date], extensions: Extensions, unknown: Unknowns
+    ) -> None:
+        gate = gate_of(unknown)
+        self.gate = gate
+        self.sites = Recipe({}, {"sites": _sites(within, days, unknown)}, gate)
+        self.placed = cache(lambda here: Recipe({}, _placed_fields(here, within, days, unknown), gate))
+        self.plain = Recipe({"id": slugs(), "name": names()}, _plain_fields(days, unknown), gate)
+        self.extensions = sorted(extensions.items())
+
+    def __repr__(self) -> str:
+        return "..."
 
 
 @st.composite
-def _msps(
-    draw: st.DrawFn,
-    gate: Gate | None,
-    everywhere: st.SearchStrategy[tuple[Site, ...]],
-    placed: Callable[[tuple[str, ...]], Known],
-    plain: Known,
-    extensions: Extensions,
-) -> Msp:
-    told: dict[str, Any] = {"id": draw(slugs()), "name": draw(names())}
-
-    def tell(fields: Known) -> None:
-        for name, strategy in fields.items():
-            if gate is None or draw(gate):
-                told[name] = draw(strategy)
-
-    tell({"sites": everywhere})
-    tell(placed(tuple(site.id for site in told.get("sites", ())) if "sites" in told else ("main",)))
-    tell(plain)
+def _msps(draw: st.DrawFn, parts: _Parts) -> Msp:
+    told = parts.sites.drawn(draw)
+    here = tuple(site.id for site in told["sites"]) if "sites" in told else ("main",)
+    told |= parts.placed(here).drawn(draw)
+    told |= parts.plain.drawn(draw)
     if "departures" in told:
         told["departures"] = _of_the_team(told["departures"], told.get("team"))
     written = [each for each in DossierList if each.value in told]
-    told["complete"] = frozenset(each for each in written if gate is None or draw(gate))
-    told["extensions"] = tuple((key, draw(strategy)) for key, strategy in sorted(extensions.items()))
+    told["complete"] = frozenset(each for each in written if parts.gate is None or draw(parts.gate))
+    told["extensions"] = tuple((key, draw(strategy)) for key, strategy in parts.extensions)
     return Msp(**told)
 
 
-def _placed_fields(
-    within: Territory, places: st.SearchStrategy[str] | None, days: st.SearchStrategy[date], unknown: Unknowns
-) -> Known:
-    """Give what refers to sites."""
+def _placed_fields(here: tuple[str, ...], within: Territory, days: st.SearchStrategy[date], unknown: Unknowns) -> Known:
+    """Give what refers to sites, those of these ids."""
+    places = st.sampled_from(here) if here else None
     asked = funding_requests(ids=st.just("request"), sites=places, within=within, days=days, unknown=unknown)
     declared = aci_declarations(years=years(), sites=places, days=days, unknown=unknown)
+    if not here:
+        declared = declared.map(lambda each: attrs.evolve(each, opening=()))
     return {
         "team": or_none(teams(sites=places, days=days, unknown=unknown)),
         "premises": few(premises(sites=places, days=days, unknown=unknown)),
@@ -120,6 +115,7 @@ def _plain_fields(days: st.SearchStrategy[date], unknown: Unknowns) -> Known:
     when = some_days(unknown=unknown, days=days)
     return {
         "observed_on": days,
+        "departures": few(departures(days=days, unknown=unknown)),
         "kind": st.sampled_from(StructureKind),
         "finess": or_none(finess_numbers()),
         "opened_on": or_none(when),

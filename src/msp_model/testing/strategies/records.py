@@ -34,16 +34,33 @@ def records(
 
     What is not drawn is left out, so that a failing example shrinks to the few fields that matter.
     """
-    return _records(cls, always, sometimes, gate_of(unknown), mended)
+    return _drawn(cls, Recipe(always, sometimes, gate_of(unknown), mended))
+
+
+class Recipe:
+    """How the fields of one class are drawn; it has no words of its own, for strategies are shown in messages."""
+
+    def __init__(self, always: Known, sometimes: Known, gate: Gate | None, mended: Mended = dict) -> None:
+        self.always = always
+        self.sometimes = sometimes
+        self.gate = gate
+        self.mended = mended
+
+    def __repr__(self) -> str:
+        return "..."
+
+    def drawn(self, draw: st.DrawFn) -> dict[str, Any]:
+        """Draw the fields."""
+        found = {name: draw(strategy) for name, strategy in self.always.items()}
+        for name, strategy in self.sometimes.items():
+            if self.gate is None or draw(self.gate):
+                found[name] = draw(strategy)
+        return self.mended(found)
 
 
 @st.composite
-def _records(draw: st.DrawFn, cls: type[T], always: Known, sometimes: Known, gate: Gate | None, mended: Mended) -> T:
-    found = {name: draw(strategy) for name, strategy in always.items()}
-    for name, strategy in sometimes.items():
-        if gate is None or draw(gate):
-            found[name] = draw(strategy)
-    return cls(**mended(found))
+def _drawn(draw: st.DrawFn, cls: type[T], recipe: Recipe) -> T:
+    return cls(**recipe.drawn(draw))
 
 
 def gate_of(unknown: Unknowns) -> Gate | None:

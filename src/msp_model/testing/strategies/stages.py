@@ -4,12 +4,9 @@ The story goes forward: the team gathers, drafts a project, signs and sends it; 
 recognised, its SISA registered; an ACI contract is signed; physicians leave; the court is asked to dissolve the SISA.
 """
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
 
-import attrs
 from hypothesis import strategies as st
 
 from msp_model.entities import (
@@ -46,7 +43,7 @@ from msp_model.testing.strategies.money import funding_requests, grants
 from msp_model.testing.strategies.msps import Extensions
 from msp_model.testing.strategies.places import communes, zones
 from msp_model.testing.strategies.projects import BODIES, neighbours, premises
-from msp_model.testing.strategies.records import Unknowns, few, gate_of
+from msp_model.testing.strategies.records import Known, Recipe, Unknowns, few, gate_of
 from msp_model.testing.strategies.values import names, slugs
 from msp_model.values import UNKNOWN, Period
 
@@ -79,8 +76,8 @@ def dossiers(
         unknown: how much is left out.
     """
     gate_of(unknown)
-    parts = _parts(within)
-    stories = [_dossiers(stage, parts, extensions or {}) for stage in stages or tuple(Stage)]
+    parts = _parts(within, extensions or {})
+    stories = [_dossiers(stage, parts) for stage in stages or tuple(Stage)]
     return partly_known(st.one_of(stories), unknown)
 
 
@@ -88,36 +85,38 @@ _GAPS = st.integers(20, 200).map(lambda days: timedelta(days=days))
 _ORDER = list(Stage)
 
 
-@attrs.frozen
 class _Parts:
     """What does not depend on the story, drawn whole."""
 
-    communes: st.SearchStrategy[str]
-    strategies: Mapping[str, st.SearchStrategy[Any]]
+    def __init__(self, communes: st.SearchStrategy[str], others: Recipe, extensions: Extensions) -> None:
+        self.communes = communes
+        self.others = others
+        self.extensions = extensions
+
+    def __repr__(self) -> str:
+        return "..."
 
 
-def _parts(within: Territory) -> _Parts:
+def _parts(within: Territory, extensions: Extensions) -> _Parts:
     here = st.just("main")
     asked = funding_requests(ids=st.just("request-1"), sites=here, within=within, unknown="none")
-    return _Parts(
-        communes(within=within),
-        {
-            "coordination": few(coordination_assignments(unknown="none"), least=1, most=1),
-            "grants": few(grants(within=within, unknown="none"), most=1),
-            "requests": few(asked, most=1),
-            "searches": few(recruitment_searches(unknown="none"), most=1),
-            "premises": few(premises(sites=here, unknown="none"), most=1),
-            "france_sante": france_sante_labels(unknown="none"),
-            "neighbours": few(neighbours(unknown="none"), most=1),
-            "federation": slugs(),
-            "participation": participations(unknown="none"),
-            "followed_as_fragile": st.booleans(),
-        },
-    )
+    others: Known = {
+        "coordination": few(coordination_assignments(unknown="none"), least=1, most=1),
+        "grants": few(grants(within=within, unknown="none"), most=1),
+        "requests": few(asked, most=1),
+        "searches": few(recruitment_searches(unknown="none"), most=1),
+        "premises": few(premises(sites=here, unknown="none"), most=1),
+        "france_sante": france_sante_labels(unknown="none"),
+        "neighbours": few(neighbours(unknown="none"), most=1),
+        "federation": slugs(),
+        "participation": participations(unknown="none"),
+        "followed_as_fragile": st.booleans(),
+    }
+    return _Parts(communes(within=within), Recipe(others, {}, None), extensions)
 
 
 @st.composite
-def _dossiers(draw: st.DrawFn, stage: Stage, parts: _Parts, extensions: Extensions) -> Msp:
+def _dossiers(draw: st.DrawFn, stage: Stage, parts: _Parts) -> Msp:
     day = date(draw(st.integers(2012, 2026)), draw(st.integers(1, 12)), 1)
     days = [day := day + draw(_GAPS) for _ in range(10)]
     gathered, drafted, signed, sent, validated, registered, contracted, breached, asked, last = days
@@ -127,7 +126,7 @@ def _dossiers(draw: st.DrawFn, stage: Stage, parts: _Parts, extensions: Extensio
         reached >= _ORDER.index(one) for one in (Stage.RECOGNISED, Stage.ACI, Stage.IN_BREACH)
     )
     members, left = draw(_people(gathered, signed, breached if breach else None, associated=recognised))
-    told = {name: draw(strategy) for name, strategy in parts.strategies.items()}
+    told = parts.others.drawn(draw)
     declared = contract and known_on.year > contracted.year + 1
     return Msp(
         id=draw(slugs()),
@@ -154,7 +153,7 @@ def _dossiers(draw: st.DrawFn, stage: Stage, parts: _Parts, extensions: Extensio
         if declared
         else (),
         complete=frozenset(DossierList),
-        extensions=tuple((key, draw(strategy)) for key, strategy in sorted(extensions.items())),
+        extensions=tuple((key, draw(strategy)) for key, strategy in sorted(parts.extensions.items())),
         **told,
     )
 
