@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import jsonschema
 import pytest
 from hypothesis import given, strategies as st
 from tests.documents.drawn import entities
@@ -77,8 +78,6 @@ def _names(schema: dict[str, Any]) -> set[str]:
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_schemas_are_sound(format: Format) -> None:
-    jsonschema = pytest.importorskip("jsonschema")
-
     jsonschema.Draft202012Validator.check_schema(json_schema(format))
 
 
@@ -105,8 +104,6 @@ def test_what_is_written_follows_the_schema(msp: Msp) -> None:
 
 @given(msp=entities(Msp))
 def test_another_validator_agrees(msp: Msp) -> None:
-    jsonschema = pytest.importorskip("jsonschema")
-
     assert not list(jsonschema.Draft202012Validator(SCHEMA).iter_errors(document(msp)))
 
 

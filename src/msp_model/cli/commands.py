@@ -32,6 +32,11 @@ SECTIONS: Final[tuple[tuple[Label, tuple[Entry, ...]], ...]] = (
                 "assess", "assess", "assess",
                 Label("ce que chaque règle répond pour une MSP, un jour donné", "what each rule says of an MSP on a day"),
             ),
+            Entry(
+                "validate", "validate", "validate",
+                Label("ce qui empêche de lire des dossiers", "what keeps dossiers from being read"),
+            ),
+            Entry("schema", "schema", "schema", Label("le schéma JSON d'un dossier", "the JSON Schema of a dossier")),
         ),
     ),
     (

@@ -53,7 +53,7 @@ def file_of(call: Call, path: str) -> Path:
 def read_msp(call: Call, file: Path, rulebook: Rulebook) -> Msp:
     """Read a dossier; say what was accepted with a doubt. Raises Refusal with every problem."""
     try:
-        dossier = Codec(extensions=_extensions(rulebook)).read_dossier(file)
+        dossier = Codec(extensions=extensions_of(rulebook)).read_dossier(file)
     except ProblemsError as error:
         raise Refusal(*call.problems(str(file), error.problems)) from error
     except MissingExtraError as error:
@@ -62,5 +62,6 @@ def read_msp(call: Call, file: Path, rulebook: Rulebook) -> Msp:
     return dossier.msp
 
 
-def _extensions(rulebook: Rulebook) -> Mapping[str, type[Any]]:
+def extensions_of(rulebook: Rulebook) -> Mapping[str, type[Any]]:
+    """Give the classes of the data that packs add to a dossier, by key."""
     return {key: held for pack in rulebook.packs for key, held in pack.extensions}

@@ -97,6 +97,11 @@ def open_envelope(
     version = _version(data, leaves, found, current)
     if version is None or kind not in data:
         return Opened(body=UNREAD, version=version or 0, problems=tuple(found))
+    for key in ("$schema", "needs"):
+        try:
+            leaves.text(data.get(key, ""))
+        except Refused as refused:
+            found.extend(problems_of(refused, (key,)))
     for step in range(version, current):
         data = upgrades[step](data)
     return Opened(body=data[kind], version=version, problems=tuple(found))

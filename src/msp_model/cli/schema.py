@@ -1,0 +1,30 @@
+"""``msp-model schema``: the JSON Schemas published with this release."""
+
+from msp_model.cli.call import Call
+from msp_model.cli.spoken import command, option
+from msp_model.cli.types import WordType
+from msp_model.documents import published_schema
+
+_FORMS = ["json", "yaml-schema"]
+
+
+@command(
+    fr="Donner le schéma (JSON Schema 2020-12) d'un dossier\u202f: pour un programme, ou pour l'éditeur dans lequel on écrit "
+    "du YAML.",
+    en="Give the schema (JSON Schema 2020-12) of a dossier: for a program, or for the editor in which YAML is written.",
+    examples=[
+        "msp-model schema > msp-1.schema.json",
+        "msp-model schema --format yaml-schema > msp-1.yaml.schema.json",
+    ],
+)
+@option(
+    "--format",
+    "form",
+    type=WordType(_FORMS),
+    default="json",
+    fr="schéma des dossiers en JSON, ou de ceux en YAML tels qu'un éditeur les lit (json)",
+    en="schema of dossiers in JSON, or of those in YAML as an editor reads them (json)",
+)
+def schema(call: Call, form: str) -> None:
+    """Print a schema."""
+    call.write(published_schema("json" if form == "json" else "yaml"))
