@@ -8,6 +8,7 @@
 Only the first is mandatory.
 """
 
+from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
@@ -19,7 +20,7 @@ from msp_model.documents.schemes import SchemeReader, citations
 from msp_model.documents.tables import Table, TomlFile
 from msp_model.documents.texts import PackData, open_toml, read_pack_data
 from msp_model.entities import FRANCE, Body, BodyRole, Federation, GroupTeam, LocalGroup, Territory
-from msp_model.rulebook.declarations import RegionalReading
+from msp_model.rulebook.declarations import ParameterDeclaration, RegionalReading
 from msp_model.values import UNKNOWN, Problem, ProblemsError, Unknown
 
 E = TypeVar("E")
@@ -68,12 +69,11 @@ def read_region(folder: Traversable) -> RegionData:
     territories = (FRANCE,) if federation is None else federation.territories
     schemes: tuple[SchemeTable, ...] = ()
     readings: tuple[RegionalReading, ...] = ()
-    if (opened := _opened(folder, "schemes.toml", name, problems)) is not None:
-        schemes = opened.top.tables("schemes", SchemeReader.of(data.parameters, territories).scheme)
-        opened.top.finish()
-        told = opened.problems
+    try:
+        schemes = read_schemes(folder, name=name, parameters=data.parameters, territories=territories)
+    except ProblemsError as error:
         # References to a parameters.toml that could not be read would all be wrong.
-        problems.extend([each for each in told if each.code != "unknown-reference"] if known_broken else told)
+        problems.extend(each for each in error.problems if not known_broken or each.code != "unknown-reference")
     if (opened := _opened(folder, "readings.toml", name, problems)) is not None:
         readings = opened.top.tables("readings", lambda table: _reading(table, territories))
         opened.top.finish()
@@ -81,6 +81,38 @@ def read_region(folder: Traversable) -> RegionData:
     if federation is None or problems:
         raise ProblemsError(tuple(problems))
     return RegionData(federation=federation, data=data, schemes=schemes, readings=readings)
+
+
+def read_schemes(
+    folder: Traversable,
+    *,
+    name: str,
+    parameters: Iterable[ParameterDeclaration],
+    territories: Iterable[Territory],
+) -> tuple[SchemeTable, ...]:
+    """Read ``schemes.toml`` of a folder; none where there is no such file.
+
+    Args:
+        folder: the folder.
+
+        name: what messages call it.
+
+        parameters: those that its schemes may name.
+
+        territories: where they may hold; a single one is where they hold unless they say otherwise.
+
+    Raises:
+        ProblemsError: everything that is wrong with the file, with key and line.
+    """
+    problems: list[Problem] = []
+    found: tuple[SchemeTable, ...] = ()
+    if (opened := _opened(folder, "schemes.toml", name, problems)) is not None:
+        found = opened.top.tables("schemes", SchemeReader.of(parameters, territories).scheme)
+        opened.top.finish()
+        problems.extend(opened.problems)
+    if problems:
+        raise ProblemsError(tuple(problems))
+    return found
 
 
 def _opened(folder: Traversable, file: str, name: str, problems: list[Problem]) -> TomlFile | None:

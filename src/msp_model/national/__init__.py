@@ -14,6 +14,7 @@ By subject
     france_sante      the France Santé label
     aci_eligibility   who may sign an ACI contract
     aci               what the ACI pays
+    regions           what was published of regions that no federation's pack covers
 
 For who writes a regional pack
     regional          a pack from the files of its folder: `regional_pack`
@@ -47,6 +48,7 @@ from msp_model.national import (
     sisa,
 )
 from msp_model.national.regional import regional_pack
+from msp_model.national.regions import regions_data
 from msp_model.plugins import hookimpl
 from msp_model.rulebook import Pack
 
@@ -77,13 +79,14 @@ def msp_model_packs() -> Iterator[Pack]:
     folder = files(__name__)
     general = read_pack_data(folder, name="national")
     of_the_aci = read_pack_data(folder.joinpath("aci"), name="national/aci")
+    of_regions, regional_schemes = regions_data()
     yield Pack(
         id="national",
-        texts=(*general.texts, *of_the_aci.texts),
-        parameters=(*general.parameters, *of_the_aci.parameters),
+        texts=(*general.texts, *of_the_aci.texts, *of_regions.texts),
+        parameters=(*general.parameters, *of_the_aci.parameters, *of_regions.parameters),
         interpretations=_declared("INTERPRETATIONS"),
         rules=_declared("RULES"),
-        schemes=_declared("SCHEMES"),
+        schemes=(*_declared("SCHEMES"), *regional_schemes),
     )
 
 
