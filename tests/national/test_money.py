@@ -194,6 +194,7 @@ def test_a_fragile_msp_is_one_that_is_followed(told: Any, status: Status) -> Non
     dossier = msp(gp(), followed_as_fragile=told, observed_on=DAY)
 
     assert ask("fr.fragile.follow_up", dossier, DAY).status is status
+    assert values(ask("fr.fragile.follow_up", dossier, DAY)) == {"definition": UNKNOWN}
     assert ask("fr.fragile.follow_up", dossier, date(2024, 6, 2)).status is UNSETTLED
 
 

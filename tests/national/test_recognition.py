@@ -6,7 +6,20 @@ from typing import Any
 
 import attrs
 import pytest
-from tests.national.dossiers import ask, asked, gp, msp, nurse, person, physiotherapist, project, sisa, specialist, stay, team
+from tests.national.dossiers import (
+    ask,
+    asked,
+    gp,
+    msp,
+    nurse,
+    person,
+    physiotherapist,
+    project,
+    sisa,
+    specialist,
+    stay,
+    team,
+)
 
 from msp_model.assessment import Book, Status
 from msp_model.entities import (

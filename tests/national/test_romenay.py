@@ -90,8 +90,8 @@ def test_no_deadline_is_given_without_a_beginning(day: date) -> None:
     assert {term.id: term.value for term in grace.terms} == {
         "below-since": UNKNOWN,
         "earliest-request": UNKNOWN,
-        "court-extension": UNKNOWN,
         "substitutes": UNKNOWN,
+        "extension": Interval(6, 12),
         "latest": UNKNOWN,
     }
 

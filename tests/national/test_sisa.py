@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import product
+from typing import Any
 
 import attrs
 import pytest
@@ -252,6 +253,22 @@ def test_what_a_sisa_may_do_since_when(right: str, first_day: date) -> None:
     assert asked(right, first_day)
     assert ask(right, with_sisa(), DAY).status is Status.MET
     assert ask(right, msp(legal_entities=()), DAY).status is Status.NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("clauses", "status"),
+    [
+        (frozenset({StatutesClause.FEE_COLLECTION}), Status.MET),
+        (frozenset({StatutesClause.POOLING_MEANS}), Status.NOT_MET),
+        (UNKNOWN, Status.UNKNOWN),
+    ],
+)
+def test_fees_are_cashed_where_the_statutes_say_so(clauses: Any, status: Status) -> None:
+    """CSP L4041-2, 3°, since 14 May 2021."""
+    dossier = with_sisa(legal_entities=(sisa(statutes=clauses),))
+
+    assert ask("fr.sisa.fee_collection", dossier, DAY).status is status
+    assert not asked("fr.sisa.fee_collection", date(2021, 5, 13))
 
 
 def test_a_dissolved_sisa_exists_no_more() -> None:

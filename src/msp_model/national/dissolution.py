@@ -6,7 +6,7 @@ The clock is that of the company alone: the money of the ACI and of the FIR has 
 
 from datetime import date
 
-from msp_model.expressions import TODAY, Expr, case, greatest, parameter, since
+from msp_model.expressions import TODAY, Expr, case, parameter, since
 from msp_model.expressions.kinds import Day, Months
 from msp_model.national.facts.company import dissolution_pending, sisa_exists
 from msp_model.national.facts.departures import departure_notified_on
@@ -119,15 +119,32 @@ SUBSTITUTES = (associated_physicians + employed_physicians >= minimum_physicians
 )
 """The SISA employs as many physicians, and auxiliaires médicaux, as are missing among its associates."""
 
-_THEN = transition.is_("day-of-breach")
-_TOLERANCE = case((_THEN, tolerance.on(STARTED)), otherwise=tolerance)
-_COURT = case((_THEN, court_extension.on(STARTED)), otherwise=court_extension)
-_OF_RIGHT = case((_THEN, extension_of_right.on(STARTED)), otherwise=extension_of_right)
+# The law of the day on which the time began, where that reading is chosen. A period "raised to one year" was shorter
+# than one year: the three years of 2023 cannot be meant.
+_OF_BREACH = transition.is_("day-of-breach")
+_BASE_RAISED_THEN = one_year.is_("base") & (extension_of_right.on(STARTED) > tolerance.on(STARTED))
+_BASE_THEN = case((_BASE_RAISED_THEN & SUBSTITUTES, extension_of_right.on(STARTED)), otherwise=tolerance.on(STARTED))
+_EXTENSION_THEN = case(
+    (SUBSTITUTES & ~_BASE_RAISED_THEN, extension_of_right.on(STARTED)),
+    otherwise=court_extension.on(STARTED),
+)
 
-# "Raised to one year" can only be said of a period shorter than one year: never of the three years of 2023.
-_RAISES_BASE = one_year.is_("base") & (_OF_RIGHT > _TOLERANCE)
-_BASE = case((_RAISES_BASE & SUBSTITUTES, _OF_RIGHT), otherwise=_TOLERANCE)
-_EXTENSION = case((SUBSTITUTES & ~_RAISES_BASE, greatest(_COURT, _OF_RIGHT)), otherwise=_COURT)
+BASE_2021 = case(
+    (_OF_BREACH, _BASE_THEN),
+    otherwise=case((one_year.is_("base") & SUBSTITUTES, extension_of_right), otherwise=tolerance),
+)
+BASE_2023 = case((_OF_BREACH, _BASE_THEN), otherwise=tolerance)
+"""How long the SISA is below its minimum before dissolution can be asked."""
+
+EXTENSION_2021 = case(
+    (_OF_BREACH, _EXTENSION_THEN),
+    otherwise=case((one_year.is_("extension") & SUBSTITUTES, extension_of_right), otherwise=court_extension),
+)
+EXTENSION_2023 = case(
+    (_OF_BREACH, _EXTENSION_THEN),
+    otherwise=case((SUBSTITUTES, extension_of_right), otherwise=court_extension),
+)
+"""How long it may be extended: by the court, or as of right; one or the other, never both."""
 
 FIRST_REGIME = in_force(FOUNDED, ORDINANCE)
 SECOND_REGIME = in_force(ORDINANCE, LAW_2023)
@@ -141,7 +158,6 @@ _TITLE = Label(
     "Personne ne peut encore demander la dissolution de la SISA",
     "Nobody can ask yet for the dissolution of the SISA",
 )
-_PROTECTED = MINIMUM.unless(_RUNNING, TODAY < STARTED + _BASE)
 
 
 def _version(*sources: Citation, start: date) -> tuple[Citation, ...]:
@@ -169,7 +185,7 @@ dissolution_2021 = Rule(
     title=_TITLE,
     kind=RuleKind.WARNING,
     applies=sisa_exists,
-    requires=_PROTECTED,
+    requires=MINIMUM.unless(_RUNNING, TODAY < STARTED + BASE_2021),
     sources=_version(cite("ordonnance-2021-584"), start=ORDINANCE),
     period=SECOND_REGIME,
 )
@@ -179,7 +195,7 @@ dissolution_2023 = Rule(
     title=_TITLE,
     kind=RuleKind.WARNING,
     applies=sisa_exists,
-    requires=_PROTECTED,
+    requires=MINIMUM.unless(_RUNNING, TODAY < STARTED + BASE_2023),
     sources=_version(
         cite("loi-2023-1268", "article 13"),
         cite("houdart-2024-02-19"),
@@ -201,10 +217,6 @@ _NO_FUNDER = Label("délai légal, sans financeur", "a legal period, without a f
 _SINCE = Term(id="below-since", label=Label("sous le minimum depuis", "below the minimum since"), value=BELOW)
 _EARLIEST = Label("la dissolution peut être demandée à partir du", "dissolution can be asked from")
 _LATEST = Label("le minimum doit être rétabli avant le", "the minimum must be met again before")
-_COURT_ALONE = Label(
-    "fin de la prolongation que le tribunal peut accorder",
-    "end of the extension that the court may grant",
-)
 _ALTERNATIVES = Label(
     "La prolongation par le tribunal et la prolongation de droit ne s'ajoutent pas : la plus longue vaut. Le délai "
     "cesse dès que le minimum est de nouveau atteint.",
@@ -227,28 +239,32 @@ grace_2011 = Scheme(
     period=FIRST_REGIME,
 )
 
-_TERMS = (
-    _SINCE,
-    Term(id="earliest-request", label=_EARLIEST, value=STARTED + _BASE),
-    Term(id="court-extension", label=_COURT_ALONE, value=STARTED + (_BASE + _COURT)),
-    Term(
-        id="substitutes",
-        label=Label(
-            "des salariés de la SISA remplacent les associés manquants : la prolongation d'un an est de droit",
-            "employees of the SISA stand for the missing associates: the extension of one year is of right",
+
+def _terms(base: Expr[Months], extension: Expr[Months]) -> tuple[Term, ...]:
+    """Give the deadlines that follow from a base period and an extension."""
+    return (
+        _SINCE,
+        Term(id="earliest-request", label=_EARLIEST, value=STARTED + base),
+        Term(
+            id="substitutes",
+            label=Label(
+                "des salariés de la SISA remplacent les associés manquants : un an est de droit",
+                "employees of the SISA stand for the missing associates: one year is of right",
+            ),
+            value=SUBSTITUTES,
         ),
-        value=SUBSTITUTES,
-    ),
-    Term(id="latest", label=_LATEST, value=STARTED + (_BASE + _EXTENSION)),
-)
+        Term(id="extension", label=Label("prolongation, au plus", "extension, at most"), value=extension),
+        Term(id="latest", label=_LATEST, value=STARTED + (base + extension)),
+    )
+
 
 grace_2021 = Scheme(
     id="fr.sisa.grace",
     title=_GRACE,
     funder=_NO_FUNDER,
     applies=sisa_exists & ~MINIMUM,
-    requires=TODAY < STARTED + (_BASE + _EXTENSION),
-    terms=_TERMS,
+    requires=TODAY < STARTED + (BASE_2021 + EXTENSION_2021),
+    terms=_terms(BASE_2021, EXTENSION_2021),
     sources=_version(cite("ordonnance-2021-584"), start=ORDINANCE),
     period=SECOND_REGIME,
     note=_ALTERNATIVES,
@@ -259,8 +275,8 @@ grace_2023 = Scheme(
     title=_GRACE,
     funder=_NO_FUNDER,
     applies=sisa_exists & ~MINIMUM,
-    requires=TODAY < STARTED + (_BASE + _EXTENSION),
-    terms=_TERMS,
+    requires=TODAY < STARTED + (BASE_2023 + EXTENSION_2023),
+    terms=_terms(BASE_2023, EXTENSION_2023),
     sources=_version(cite("loi-2023-1268", "article 13"), start=LAW_2023),
     period=THIRD_REGIME,
     note=_ALTERNATIVES,

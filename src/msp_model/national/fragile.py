@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from msp_model.expressions import parameter
 from msp_model.national.facts.coordination import followed_as_fragile
 from msp_model.national.periods import in_force
-from msp_model.rulebook import Scheme, cite
+from msp_model.rulebook import Scheme, Term, Words, cite
 from msp_model.values import Label
 
 follow_up = Scheme(
@@ -15,6 +16,13 @@ follow_up = Scheme(
         "regional health agency and local health insurance fund",
     ),
     requires=followed_as_fragile,
+    terms=(
+        Term(
+            id="definition",
+            label=Label("ce qui fait d'une MSP une MSP fragile", "what makes an MSP fragile"),
+            value=parameter("fragile.definition", Words),
+        ),
+    ),
     sources=(cite("question-an-2971", "réponse, p. 2390"), cite("plan-4000-msp")),
     period=in_force(date(2023, 6, 13)),
     note=Label(

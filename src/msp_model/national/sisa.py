@@ -7,10 +7,12 @@ from datetime import date
 
 from msp_model.expressions import TODAY, case, number, parameter
 from msp_model.expressions.kinds import Months
+from msp_model.national.definition import IS_MSP
 from msp_model.national.facts.company import (
     associates_are_natural_persons,
     sisa_exists,
     sisa_registered_on,
+    statutes_allow_fee_collection,
     statutes_allow_salaried_care,
     statutes_sent_on,
 )
@@ -222,6 +224,24 @@ public_money = Scheme(
     period=in_force(FOUNDED),
 )
 
+fee_collection = Scheme(
+    id="fr.sisa.fee_collection",
+    title=Label(
+        "La SISA d'une MSP peut encaisser les honoraires de ses membres et les leur reverser",
+        "The SISA of an MSP may cash the fees of its members and pay them out",
+    ),
+    funder=_LAW,
+    requires=sisa_exists & IS_MSP & statutes_allow_fee_collection,
+    sources=(cite("csp-l4041-2", "3°"), cite("ordonnance-2021-584")),
+    period=in_force(ORDINANCE),
+    note=Label(
+        "Si les statuts le prévoient ; sans cela, la SISA met en commun des moyens et exerce en commun la "
+        "coordination, l'éducation thérapeutique et la coopération.",
+        "If the statutes say so; without it the SISA pools means and practises coordination, therapeutic education and "
+        "cooperation jointly.",
+    ),
+)
+
 employers_group = Scheme(
     id="fr.sisa.employers_group",
     title=Label(
@@ -273,4 +293,4 @@ RULES = (
     salaried_cap,
     statutes,
 )
-SCHEMES = (public_money, employers_group, limited_liability)
+SCHEMES = (public_money, fee_collection, employers_group, limited_liability)

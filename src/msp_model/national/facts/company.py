@@ -66,10 +66,23 @@ def company_receives_payments(msp: Msp, day: date) -> bool | Unknown:
 )
 def statutes_allow_salaried_care(msp: Msp, _day: date) -> bool | Unknown:
     """Whether the statutes of the SISA give it that object."""
+    return _statutes_hold(msp, StatutesClause.SALARIED_CARE)
+
+
+@fact(
+    Truth,
+    about="msp",
+    fr="les statuts prévoient l'encaissement et le reversement des honoraires",
+    en="the statutes provide for cashing fees and paying them out",
+)
+def statutes_allow_fee_collection(msp: Msp, _day: date) -> bool | Unknown:
+    """Whether the statutes of the SISA give it that object."""
+    return _statutes_hold(msp, StatutesClause.FEE_COLLECTION)
+
+
+def _statutes_hold(msp: Msp, clause: StatutesClause) -> bool | Unknown:
     sisa = _sisa(msp)
-    if sisa is UNKNOWN or sisa.statutes is UNKNOWN:
-        return UNKNOWN
-    return StatutesClause.SALARIED_CARE in sisa.statutes
+    return UNKNOWN if sisa is UNKNOWN or sisa.statutes is UNKNOWN else clause in sisa.statutes
 
 
 @fact(
