@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from msp_model.expressions import Parameter, Value, canonical
+from msp_model.expressions import Origin, Parameter, Value, canonical
 from msp_model.expressions.explain import Explanation, Finding, findings
 from msp_model.expressions.program import FreeLeaf
 from msp_model.national.aci.indicator import Axis, Nature
@@ -254,6 +254,10 @@ class AciStatement:
         from msp_model.national.aci.statement_data import to_data  # noqa: PLC0415 - statements know no format
 
         return to_data(self, lang)
+
+    def figures(self, mark: str) -> tuple[Origin, ...]:
+        """Give the figures behind the total that bear a mark, such as those that are ``stale``."""
+        return tuple(origin for origin in self.explanation.origins() if mark in origin.marks)
 
     @cached_property
     def digest(self) -> str:

@@ -24,6 +24,7 @@ from msp_model.values import Label, Language
 
 _LABEL_WIDTH = 76
 _QUESTIONS = 5
+_FEW = 3
 
 
 def to_text(statement: AciStatement, lang: Language = "fr") -> str:
@@ -133,7 +134,11 @@ def _france_sante(statement: AciStatement, lang: Language) -> Iterator[str]:
 def _notes(statement: AciStatement, lang: Language) -> Iterator[str]:
     if statement.marks:
         yield ""
-        yield say(lang, "À savoir : ", "Note: ") + ", ".join(MARKS[mark].text(lang) for mark in statement.marks)
+        yield say(lang, "À savoir :", "Note:")
+        for mark in statement.marks:
+            labels = [origin.label.text(lang) for origin in statement.figures(mark)]
+            named = f" ({'; '.join(labels)})" if 0 < len(labels) <= _FEW else ""
+            yield f"  - {MARKS[mark].text(lang)}{named}"
     questions = narrowing(statement)[:_QUESTIONS]
     if questions:
         yield ""
