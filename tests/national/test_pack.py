@@ -19,6 +19,7 @@ from msp_model import national
 from msp_model.entities import FRANCE, FundingRequest, Msp, dates_in
 from msp_model.expressions import Fact
 from msp_model.expressions.evaluate import inside
+from msp_model.national.regions import UNCOVERED
 from msp_model.plugins import Registry
 from msp_model.rulebook import Interpretation, Pack, Rule, Scheme
 from msp_model.values import UNKNOWN
@@ -55,7 +56,7 @@ def test_it_makes_a_rulebook() -> None:
 
     assert {one.id for one in rulebook.packs} == {"national"}
     assert {rule.territory for rule in rulebook.rules} == {FRANCE}
-    assert {scheme.territory for scheme in rulebook.schemes} == {FRANCE}
+    assert {scheme.territory for scheme in rulebook.schemes} == {FRANCE, *UNCOVERED}, "where no pack speaks"
 
 
 def test_no_rule_is_left_out() -> None:
