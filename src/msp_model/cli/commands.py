@@ -56,7 +56,21 @@ SECTIONS: Final[tuple[tuple[Label, tuple[Entry, ...]], ...]] = (
     ),
     (
         Label("Modules régionaux", "Regional packs"),
-        (Entry("plugins", "plugins", "plugins", Label("les modules installés", "the packs installed")),),
+        (
+            Entry("plugins", "plugins", "plugins", Label("les modules installés", "the packs installed")),
+            Entry(
+                "coverage", "coverage", "coverage",
+                Label("ce qui est connu de chaque région", "what is known of each region"),
+            ),
+            Entry(
+                "new-region", "new_region", "new_region",
+                Label("commencer le module d'une région", "begin the pack of a region"),
+            ),
+            Entry(
+                "check", "check", "check",
+                Label("vérifier un module qui n'est pas installé", "check a pack that is not installed"),
+            ),
+        ),
     ),
 )  # fmt: skip
 """Every command, by section of the help."""

@@ -1,0 +1,78 @@
+"""``msp-model check``: a pack that is not installed, its problems by file and key, then the conformance kit."""
+
+from pathlib import Path
+
+from msp_model.cli.call import Call, Refusal
+from msp_model.cli.pack_folder import PackFolder, find_packs, importable, load_pack, rulebook_problems, told
+from msp_model.cli.spoken import argument, command, option
+from msp_model.plugins import Registry, build_rulebook
+from msp_model.rulebook import Pack
+
+NOT_PASSED = 1
+"""The exit status where the files are sound and the conformance kit finds something."""
+
+
+@command(
+    fr="Vérifier un module régional qui n’est pas installé\u202f: tous les problèmes de ses fichiers, puis l’épreuve de "
+    "conformité.",
+    en="Check a regional pack that is not installed: every problem of its files, then the conformance kit.",
+    examples=["msp-model check plugins/fmps-cvl", "msp-model check . --no-kit"],
+)
+@argument(
+    "folder",
+    fr="répertoire du module\u202f: la distribution, le paquet Python, ou ses seuls fichiers TOML",
+    en="folder of the pack: the distribution, the Python package, or its TOML files alone",
+    metavar="PACK_DIR",
+)
+@option(
+    "--no-kit",
+    "no_kit",
+    is_flag=True,
+    fr="s’arrêter avant l’épreuve de conformité",
+    en="stop before the conformance kit",
+)
+def check(call: Call, folder: str, *, no_kit: bool) -> None:
+    """Check the packs of a folder."""
+    found = find_packs(call, Path(folder))
+    with importable(found):
+        packs = [(each, load_pack(call, each)) for each in found]
+        for each, pack in packs:
+            _check_rulebook(call, each, pack)
+            call.write(_summary(call, pack))
+        results = [no_kit or _kit(call, pack) for _, pack in packs]
+    if not all(results):
+        raise Refusal(status=NOT_PASSED)
+
+
+def _check_rulebook(call: Call, found: PackFolder, pack: Pack) -> None:
+    """Put the pack beside the national one. Raises Refusal with every problem."""
+    registry = Registry()
+    registry.load_entry_points(only=())
+    problems = rulebook_problems(lambda: build_rulebook(registry, packs=[pack]))
+    if problems:
+        raise Refusal(*told(call, found, problems))
+
+
+def _summary(call: Call, pack: Pack) -> str:
+    """Count what a pack declares, in one line."""
+    counts = (
+        (len(pack.texts), call.say("textes", "texts")),
+        (len(pack.parameters), call.say("paramètres", "parameters")),
+        (len(pack.schemes), call.say("dispositifs", "schemes")),
+        (len(pack.rules), call.say("règles", "rules")),
+    )
+    places = ", ".join(str(place) for place in pack.territories)
+    counted = ", ".join(f"{number} {words}" for number, words in counts)
+    return f"{pack.id} ({places}){call.say(chr(0x202F), '')}: {counted}"
+
+
+def _kit(call: Call, pack: Pack) -> bool:
+    """Run the conformance kit and print its report; tell whether the pack passes."""
+    try:
+        from msp_model.testing import check_pack  # noqa: PLC0415 - the kit is an extra
+    except ImportError as error:
+        fr, en = "l’épreuve de conformité demande", "the conformance kit needs"
+        raise Refusal(f"{call.say(fr, en)}: pip install 'msp-model[testing]'") from error
+    report = check_pack(pack)
+    call.write(report.text(call.lang))
+    return bool(report.passed)
