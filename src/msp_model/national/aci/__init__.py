@@ -32,9 +32,11 @@ from msp_model.national.aci.marginal import AciGain, marginal
 from msp_model.national.aci.narrowing import Narrowing, narrowing
 from msp_model.national.aci.printed import Printed, printed
 from msp_model.national.aci.readings import OtherReading, other_readings
-from msp_model.national.aci.regimes import REGIMES, Regime, indicators
+from msp_model.national.aci.reckoning import ReckonedLine, Reckoning
+from msp_model.national.aci.regimes import REGIMES, Prerequisite, Regime, indicators
 from msp_model.national.aci.rendering import FORMATS, render
 from msp_model.national.aci.schemes import RULES, SCHEMES
+from msp_model.national.aci.sheet import Sheet
 from msp_model.national.aci.statement import AciCondition, AciLine, AciStatement, FranceSanteLine
 from msp_model.rulebook import Interpretation
 
@@ -59,8 +61,12 @@ __all__ = [
     "Nature",
     "NoDeclarationError",
     "OtherReading",
+    "Prerequisite",
     "Printed",
+    "ReckonedLine",
+    "Reckoning",
     "Regime",
+    "Sheet",
     "aci_amounts",
     "aci_statement",
     "indicators",

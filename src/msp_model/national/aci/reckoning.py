@@ -74,7 +74,7 @@ def _in_grid(version: Period, points: Expr[Points]) -> Expr[Points]:
 
 
 @attrs.frozen(kw_only=True)
-class Line:
+class ReckonedLine:
     """What one indicator brings.
 
     Attributes:
@@ -99,7 +99,7 @@ class Line:
     euros: Expr[Eur]
 
 
-def _line(indicator: Indicator, version: Period, payable: Expr[Truth]) -> Line:
+def _line(indicator: Indicator, version: Period, payable: Expr[Truth]) -> ReckonedLine:
     share = indicator.share
 
     def part(points: Expr[Points] | None) -> Expr[Points]:
@@ -114,7 +114,7 @@ def _line(indicator: Indicator, version: Period, payable: Expr[Truth]) -> Line:
     paid_share = greatest(covered - ended_share, NOTHING)
     here = payable & ~facts.PAID_ELSEWHERE[indicator.word]
     due = where(here, _added(whole_fixed, whole_variable) * paid_share)
-    return Line(
+    return ReckonedLine(
         indicator=indicator,
         fixed=fixed,
         variable=variable,
@@ -255,7 +255,7 @@ class Reckoning:
     """
 
     version: Period
-    lines: tuple[Line, ...]
+    lines: tuple[ReckonedLine, ...]
     asked: tuple[Prerequisite, ...]
     met: Expr[Truth]
     points: Expr[Points]

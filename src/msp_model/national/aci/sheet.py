@@ -16,7 +16,7 @@ from msp_model.expressions.leaves import Fact
 from msp_model.expressions.program import FreeLeaf
 from msp_model.national.aci import france_sante
 from msp_model.national.aci.reckoning import (
-    Line,
+    ReckonedLine,
     Reckoning,
     advance_day,
     balance_day,
@@ -44,7 +44,7 @@ def last_day(year: int) -> date:
     return date(year, 12, 31)
 
 
-def _line_roots(line: Line) -> tuple[Expr[Any], ...]:
+def _line_roots(line: ReckonedLine) -> tuple[Expr[Any], ...]:
     return (line.indicator.condition, line.fixed, line.variable, line.points, line.due, line.euros)
 
 
