@@ -8,6 +8,7 @@ from fractions import Fraction
 from msp_model.entities import CostKind, FileDocument, FundingRequest, Operation, OwnerKind
 from msp_model.entities.labelled import LabelledEnum
 from msp_model.expressions import Day, Fact, Maybe, OneOf, Ratio, Truth, fact
+from msp_model.expressions.domain import FIRST_DAY, LAST_DAY
 from msp_model.national.facts.known import CENT, MOST_MONEY, Amount, begun, day_if_come, on_grid, total
 from msp_model.rulebook import DayOfYear, Eur, Licences, MedicalPractices, Persons, Years
 from msp_model.values import UNKNOWN, Interval, Label, SomeDay, Unknown
@@ -18,6 +19,7 @@ MOST_COUNTED = 1_000
 LAST_DAY_OF_YEAR = 1231
 """31 December, as units write it: month and day in one number."""
 
+_MOST_YEARS = LAST_DAY.year - FIRST_DAY.year
 _TEN_THOUSANDTH = Fraction(1, 10_000)
 
 # -- who carries it ---------------------------------------------------------------------------------------------------
@@ -259,7 +261,9 @@ def request_filed_on(request: FundingRequest, day: date) -> date | Interval[date
 def year_after_filing(request: FundingRequest, day: date) -> date | Unknown | None:
     """First day of the next year: from then on, a file that was late is in time for that year."""
     when = _exact(day_if_come(request.filed_on, day))
-    return date(when.year + 1, 1, 1) if isinstance(when, date) else when
+    if not isinstance(when, date):
+        return when
+    return UNKNOWN if when.year >= LAST_DAY.year else date(when.year + 1, 1, 1)
 
 
 @fact(
@@ -294,7 +298,7 @@ def _day_of_year(told: SomeDay | None, day: date) -> int | Unknown | None:
 @fact(
     Maybe[Years],
     about="request",
-    greatest=100,
+    greatest=_MOST_YEARS,
     fr="années entre le dépôt et le dossier complet",
     en="years between filing and the complete file",
 )
