@@ -19,7 +19,8 @@ from msp_model.documents import Codec, DocumentError, Format, json_schema, publi
 from msp_model.documents.codec import FORMATS
 from msp_model.documents.envelope import SCHEMA_VERSION
 from msp_model.documents.publishing import write_schemas
-from msp_model.documents.schema import SHAPES, field_descriptions, schema_name
+from msp_model.documents.rulebook_document import RULEBOOK_VERSION
+from msp_model.documents.schema import RULEBOOK_SCHEMA, SHAPES, field_descriptions, schema_name
 from msp_model.entities import Msp, Team, TeamMember, Territory
 from msp_model.values import UNKNOWN, Period, ProblemsError, Unknown
 
@@ -51,11 +52,17 @@ def test_the_published_schemas_are_those_of_this_code(format: Format, tmp_path: 
     assert published_schema(format) == (tmp_path / schema_name(format)).read_text(encoding="utf-8")
 
 
+def test_the_published_schema_of_a_rulebook_is_that_of_this_code(tmp_path: Path) -> None:
+    write_schemas(tmp_path)
+
+    assert published_schema("rulebook") == (tmp_path / RULEBOOK_SCHEMA).read_text(encoding="utf-8")
+
+
 def test_a_schema_of_a_former_version_never_changes() -> None:
     former = {
         file.name: hashlib.sha256(file.read_bytes()).hexdigest()
         for file in files("msp_model.documents").joinpath("schemas").iterdir()
-        if not file.name.startswith(f"msp-{SCHEMA_VERSION}.")
+        if not file.name.startswith((f"msp-{SCHEMA_VERSION}.", f"rulebook-{RULEBOOK_VERSION}."))
     }
 
     assert former == PUBLISHED

@@ -3,12 +3,17 @@
 codec      dossiers in JSON and YAML: Codec, Dossier
 faces      the same as free functions: read, loads, write, dumps
 bulk       many dossiers, from a folder or JSON Lines, one at a time: read_each, write_lines
-schema     the JSON Schema of a dossier
+schema     the JSON Schemas of a dossier and of a rulebook
+rulebook_document
+           what a rulebook says, as a document: RulebookDocument, read_rulebook_document
+rulebook_export
+           a rulebook made into one: export_rulebook, rulebook_to_data
 codes      the closed list of what can be wrong
 texts      the legal texts and parameters of a pack, in TOML
 
 Inside: refusals (problems with paths), leaves (the smallest values), hooks (each type), envelope (format, version,
-upgrades), extensions (data of packs), json_text, json_located, yaml_text, yaml_out, located, limits, tables, toml_lines.
+upgrades), extensions (data of packs), rule_records, rulebook_records and expression_data (what a rulebook says),
+json_text, json_located, yaml_text, yaml_out, located, limits, tables, toml_lines.
 """
 
 from msp_model.documents.bulk import Entry, read_each, write_lines
@@ -18,7 +23,13 @@ from msp_model.documents.envelope import SCHEMA_VERSION
 from msp_model.documents.extensions import Verbatim
 from msp_model.documents.faces import dumps, loads, read, read_dossier, write
 from msp_model.documents.refusals import DocumentError
-from msp_model.documents.schema import json_schema, published_schema
+from msp_model.documents.rulebook_document import (
+    RulebookDocument,
+    loads_rulebook_document,
+    read_rulebook_document,
+)
+from msp_model.documents.rulebook_export import export_rulebook, rulebook_to_data
+from msp_model.documents.schema import json_schema, published_schema, rulebook_schema
 from msp_model.documents.texts import PackData, read_pack_data
 from msp_model.documents.yaml_text import MissingExtraError
 
@@ -32,15 +43,21 @@ __all__ = [
     "Format",
     "MissingExtraError",
     "PackData",
+    "RulebookDocument",
     "Verbatim",
     "dumps",
+    "export_rulebook",
     "json_schema",
     "loads",
+    "loads_rulebook_document",
     "published_schema",
     "read",
     "read_dossier",
     "read_each",
     "read_pack_data",
+    "read_rulebook_document",
+    "rulebook_schema",
+    "rulebook_to_data",
     "write",
     "write_lines",
 ]

@@ -67,6 +67,7 @@ def open_envelope(
     kind: str,
     leaves: Leaves,
     *,
+    format: str = FORMAT,
     upgrades: Mapping[int, Upgrade] = UPGRADES,
     current: int = SCHEMA_VERSION,
 ) -> Opened:
@@ -80,8 +81,8 @@ def open_envelope(
         found.append((place, problem(written(place), code, fr, en)))
 
     if data.__class__ is not dict or not any(key in data for key in ("format", "schema_version", kind)):
-        fr = f"un document commence par « format: {FORMAT} », « schema_version: {SCHEMA_VERSION} » et « {kind}: »"
-        en = f"a document begins with 'format: {FORMAT}', 'schema_version: {SCHEMA_VERSION}' and '{kind}:'"
+        fr = f"un document commence par « format: {format} », « schema_version: {current} » et « {kind}: »"
+        en = f"a document begins with 'format: {format}', 'schema_version: {current}' and '{kind}:'"
         report((), "wrong-format", fr, en)
         return Opened(body=UNREAD, version=0, problems=tuple(found))
     known = (*_KEYS, kind)
@@ -92,8 +93,8 @@ def open_envelope(
     for key in ("format", "schema_version", kind):
         if key not in data:
             report((key,), "missing-field", f"« {key} » manque", f"'{key}' is missing")
-    if data.get("format", FORMAT) != FORMAT:
-        report(("format",), "wrong-format", f"« {FORMAT} » est attendu", f"expected: '{FORMAT}'")
+    if data.get("format", format) != format:
+        report(("format",), "wrong-format", f"« {format} » est attendu", f"expected: '{format}'")
     version = _version(data, leaves, found, current)
     if version is None or kind not in data:
         return Opened(body=UNREAD, version=version or 0, problems=tuple(found))

@@ -4,15 +4,16 @@ import json
 from pathlib import Path
 
 from msp_model.documents.codec import FORMATS
-from msp_model.documents.schema import json_schema, schema_name
+from msp_model.documents.schema import RULEBOOK_SCHEMA, json_schema, rulebook_schema, schema_name
 
 
 def write_schemas(folder: Path) -> None:
-    """Write the schema of each format into *folder*."""
+    """Write every schema into *folder*."""
     folder.mkdir(exist_ok=True)
-    for format in FORMATS:
-        text = json.dumps(json_schema(format), ensure_ascii=False, indent=1) + "\n"
-        (folder / schema_name(format)).write_text(text, encoding="utf-8")
+    schemas = {schema_name(format): json_schema(format) for format in FORMATS} | {RULEBOOK_SCHEMA: rulebook_schema()}
+    for name, schema in schemas.items():
+        text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

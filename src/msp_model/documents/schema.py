@@ -1,4 +1,4 @@
-"""Schema: the JSON Schema (2020-12) of a dossier, generated from the classes that read it.
+"""Schema: the JSON Schema (2020-12) of a dossier, and of a rulebook, generated from the classes that read them.
 
 What the schema refuses, the reader refuses. The reader refuses more: bounds of exact numbers, which are texts, check
 digits, codes of places, and what is contradictory between two fields.
@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, Final, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -21,6 +21,7 @@ from msp_model.documents.envelope import FORMAT, SCHEMA_VERSION
 from msp_model.documents.hooks import EXTENSIONS, bounds_of, parts_of
 from msp_model.documents.leaves import EXACT, GREATEST_DIGITS, GREATEST_WHOLE
 from msp_model.documents.refusals import RENAMED
+from msp_model.documents.rulebook_document import RULEBOOK_FORMAT, RULEBOOK_VERSION, RulebookDocument
 from msp_model.entities import (
     Adeli,
     Constraint,
@@ -61,12 +62,36 @@ def json_schema(format: Format = "json", *, extensions: Mapping[str, type[Any]] 
 
         extensions: the classes of the packs that add data to a dossier, by the key of the pack.
     """
-    return _Generator(format, extensions or {}).document()
+    return _Generator(format, extensions or {}).document(
+        Msp,
+        name=schema_name(format),
+        kind="msp",
+        words=(FORMAT, SCHEMA_VERSION),
+        title="msp-model: dossier",
+        description="One maison de santé pluriprofessionnelle. A key left out: not known. null: known not to exist.",
+    )
 
 
-def published_schema(format: Format = "json") -> str:
-    """Give the text of the schema as published with this release."""
-    return files("msp_model.documents").joinpath("schemas", schema_name(format)).read_text(encoding="utf-8")
+def rulebook_schema() -> Schema:
+    """Give the JSON Schema of the document of a rulebook."""
+    return _Generator("json", {}).document(
+        RulebookDocument,
+        name=RULEBOOK_SCHEMA,
+        kind="rulebook",
+        words=(RULEBOOK_FORMAT, RULEBOOK_VERSION),
+        title="msp-model: rulebook",
+        description="What a rulebook says. A key left out: not known, or not published. null: known that there is none.",
+    )
+
+
+def published_schema(format: Format | Literal["rulebook"] = "json") -> str:
+    """Give the text of a schema as published with this release: of dossiers in a format, or of a rulebook."""
+    name = RULEBOOK_SCHEMA if format == "rulebook" else schema_name(format)
+    return files("msp_model.documents").joinpath("schemas", name).read_text(encoding="utf-8")
+
+
+RULEBOOK_SCHEMA: Final = f"rulebook-{RULEBOOK_VERSION}.schema.json"
+"""The name of the file of the schema of a rulebook."""
 
 
 def schema_name(format: Format) -> str:
@@ -86,23 +111,25 @@ class _Generator:
         self._defs: dict[str, Schema] = {}
         self._names: dict[str, type[Any]] = {}
 
-    def document(self) -> Schema:
-        """Give the whole schema."""
-        body = self._type(Msp)
+    def document(
+        self, cls: type[Any], *, name: str, kind: str, words: tuple[str, int], title: str, description: str
+    ) -> Schema:
+        """Give the whole schema of documents of one kind: *words* are their format and version."""
+        body = self._type(cls)
         return {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$id": f"urn:msp-model:schema:{schema_name(self._format).removesuffix('.schema.json')}",
-            "title": "msp-model: dossier",
-            "description": "One maison de santé pluriprofessionnelle. A key left out: not known. null: known not to exist.",
+            "$id": f"urn:msp-model:schema:{name.removesuffix('.schema.json')}",
+            "title": title,
+            "description": description,
             "type": "object",
             "properties": {
                 "$schema": {"type": "string", "description": "A schema for editors; it is not read."},
-                "format": {"const": FORMAT},
-                "schema_version": {"const": SCHEMA_VERSION},
+                "format": {"const": words[0]},
+                "schema_version": {"const": words[1]},
                 "needs": {"description": "First release of msp-model that reads this version.", **self._text()},
-                "msp": body,
+                kind: body,
             },
-            "required": ["format", "schema_version", "msp"],
+            "required": ["format", "schema_version", kind],
             "additionalProperties": False,
             "$defs": dict(sorted(self._defs.items())),
         }
