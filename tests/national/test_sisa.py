@@ -252,7 +252,8 @@ def test_what_a_sisa_may_do_since_when(right: str, first_day: date) -> None:
     assert not asked(right, day_before)
     assert asked(right, first_day)
     assert ask(right, with_sisa(), DAY).status is Status.MET
-    assert ask(right, msp(legal_entities=()), DAY).status is Status.NOT_MET
+    assert ask(right, msp(legal_entities=()), DAY).status is Status.NOT_APPLICABLE
+    assert ask(right, msp(), DAY).status is Status.UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -275,4 +276,4 @@ def test_a_dissolved_sisa_exists_no_more() -> None:
     gone = with_sisa(legal_entities=(sisa(dissolved_on=date(2024, 3, 1)),))
 
     assert ask("fr.sisa.public_money", gone, date(2024, 2, 29)).status is Status.MET
-    assert ask("fr.sisa.public_money", gone, date(2024, 3, 1)).status is Status.NOT_MET
+    assert ask("fr.sisa.public_money", gone, date(2024, 3, 1)).status is Status.NOT_APPLICABLE

@@ -219,7 +219,7 @@ public_money = Scheme(
         "État, assurance maladie et collectivités",
         "State, health insurance and local authorities",
     ),
-    requires=sisa_exists,
+    applies=sisa_exists,
     sources=(cite("banque-des-territoires-2012"),),
     period=in_force(FOUNDED),
 )
@@ -231,7 +231,8 @@ fee_collection = Scheme(
         "The SISA of an MSP may cash the fees of its members and pay them out",
     ),
     funder=_LAW,
-    requires=sisa_exists & IS_MSP & statutes_allow_fee_collection,
+    applies=sisa_exists & IS_MSP,
+    requires=statutes_allow_fee_collection,
     sources=(cite("csp-l4041-2", "3°"), cite("ordonnance-2021-584")),
     period=in_force(ORDINANCE),
     note=Label(
@@ -249,7 +250,7 @@ employers_group = Scheme(
         "A SISA may be an employers' group and lend staff to its members",
     ),
     funder=_LAW,
-    requires=sisa_exists,
+    applies=sisa_exists,
     sources=(
         cite("ordonnance-2021-584"),
         cite("decret-2021-747"),
@@ -266,7 +267,7 @@ limited_liability = Scheme(
         "An associate of a SISA answers for its debts up to their contribution only",
     ),
     funder=_LAW,
-    requires=sisa_exists,
+    applies=sisa_exists,
     sources=(
         cite("csp-l4042-4"),
         cite("loi-2023-1268", "article 14"),
