@@ -147,7 +147,7 @@ start_up = Scheme(
         "Aid of the ARS to studies, engineering and start-up (frame of 2010)",
     ),
     funder=_ARS,
-    applies=request_purpose.is_(Purpose.STUDY, Purpose.START_UP, Purpose.COMPANY_CREATION, Purpose.OPERATION),
+    applies=request_purpose.is_(Purpose.STUDY, Purpose.START_UP, Purpose.OPERATION),
     requires=project_begun,
     terms=(
         Term(id="cap", label=Label("plafond par projet", "ceiling per project"), value=project_cap),
