@@ -1,6 +1,6 @@
 """Assessing a toy rulebook: every status, mark and dependence, worked out by hand."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
@@ -11,7 +11,7 @@ from tests.assessment import toy
 
 from msp_model.assessment import Assessment, Book, FactError, Status
 from msp_model.entities import Cost, CostKind, FundingRequest, Msp, Team, TeamMember
-from msp_model.expressions import Truth, fact
+from msp_model.expressions import NotInForceError, Truth, fact
 from msp_model.rulebook import Pack, Rule, Rulebook, cite
 from msp_model.values import UNKNOWN, Interval, Label, Period
 
@@ -182,7 +182,7 @@ def test_a_reading_can_be_chosen() -> None:
 
 @pytest.mark.parametrize("chosen", [{"nothing": "x"}, {"toy-counting": "perhaps"}])
 def test_a_reading_that_does_not_exist_is_refused(chosen: dict[str, str]) -> None:
-    with pytest.raises(KeyError, match="there are toy-counting|it has with-site, without-site"):
+    with pytest.raises(KeyError, match=r"there are toy-counting|it has with-site, without-site"):
         assess(interpretations=chosen)
 
 
@@ -211,7 +211,7 @@ def test_a_region_changes_nothing_elsewhere() -> None:
 
 def test_asking_for_one_rule() -> None:
     assert [one.id for one in assess(only=["toy.site"]).answers] == ["toy.site"]
-    with pytest.raises(KeyError, match="toy.composition"):
+    with pytest.raises(KeyError, match=r"toy.composition"):
         assess(only=["toy.nothing"])
 
 
@@ -225,3 +225,28 @@ def test_a_fact_that_fails_names_itself() -> None:
 
     with pytest.raises(FactError, match="broken"):
         Book(Rulebook.of([toy.TOY, pack])).assess(toy.msp(), DAY)
+
+
+# -- what cannot be asked ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("day", [date(1899, 12, 31), date(2200, 1, 1), date.max])
+def test_a_day_that_no_fact_knows_is_refused(day: date) -> None:
+    with pytest.raises(NotInForceError, match="from 1900-01-01 to 2199-12-31"):
+        assess(day)
+
+
+@pytest.mark.parametrize("day", [date(1900, 1, 1), date(2199, 12, 31)])
+def test_the_first_and_the_last_day_are_answered(day: date) -> None:
+    assert assess(day).on == day
+
+
+@pytest.mark.parametrize("day", ["2024-06-01", datetime(2024, 6, 1), None])  # noqa: DTZ001 - a naive time is what is refused
+def test_what_is_no_day_is_refused_in_plain_words(day: Any) -> None:
+    with pytest.raises(TypeError, match="is no day"):
+        assess(day)
+
+
+def test_one_id_alone_is_not_read_letter_by_letter() -> None:
+    with pytest.raises(TypeError, match=r"only=\['toy.composition'\]"):
+        assess(only="toy.composition")

@@ -57,6 +57,10 @@ class TestHolds:
         assert as_observed(UNKNOWN, UNKNOWN) == Period()
         assert holds(UNKNOWN, SEEN) is UNKNOWN
 
+    def test_there_is_no_day_after_the_last_one(self) -> None:
+        assert as_observed(UNKNOWN, date.max) == Period(start=Interval(None, date.max), until=None)
+        assert holds(UNKNOWN, date.max, observed_on=date.max) is True
+
     @given(
         start=st.sampled_from([None, UNKNOWN, SEEN - YEAR, SEEN + YEAR, Interval(None, SEEN)]),
         until=st.sampled_from([None, UNKNOWN, SEEN + 2 * YEAR, Interval(SEEN, None)]),

@@ -1,7 +1,7 @@
 """Assess: one dossier, one day, every applicable rule and scheme."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import islice, product
 from typing import Any
 
@@ -12,6 +12,8 @@ from msp_model.assessment.assessment import Assessment
 from msp_model.assessment.world import DossierWorld, world_of
 from msp_model.entities import Msp
 from msp_model.expressions.calendar import reader_on
+from msp_model.expressions.domain import FIRST_DAY, LAST_DAY
+from msp_model.expressions.errors import NotInForceError
 from msp_model.expressions.evaluate import evaluate
 from msp_model.expressions.explain import Explanation
 from msp_model.expressions.leaves import Choice, Fact, Literal
@@ -47,9 +49,11 @@ def assess(
         only: the ids of the rules and schemes asked; all where it is left out.
         grounded: programs already grounded, kept by the caller between calls.
 
-    Raises KeyError for an interpretation, a reading, a rule or a scheme that does not exist; FactError where a
-    fact's function fails.
+    Raises TypeError where *on* is no day or *only* a single text; NotInForceError for a day of no calendar of facts,
+    before 1900 or after 2199; KeyError for an interpretation, a reading, a rule or a scheme that does not exist;
+    FactError where a fact's function fails.
     """
+    _check_asked(on, only)
     wanted = None if only is None else frozenset(only)
     declared: tuple[Declared, ...] = (*rulebook.rules, *rulebook.schemes)
     unknown = (wanted or frozenset()) - {one.id for one in declared}
@@ -70,6 +74,18 @@ def assess(
         answers=answers,
         counting=tuple(text for text in rulebook.texts.values() if text.observations) if wanted is None else (),
     )
+
+
+def _check_asked(on: object, only: object) -> None:
+    if not isinstance(on, date) or isinstance(on, datetime):
+        message = f"{on!r} is no day: write on=date(2024, 12, 24)"
+        raise TypeError(message)
+    if not FIRST_DAY <= on <= LAST_DAY:
+        message = f"facts know the days from {FIRST_DAY} to {LAST_DAY}: nothing is said of {on}"
+        raise NotInForceError(message)
+    if isinstance(only, str):
+        message = f"only takes several ids: write only=[{only!r}]"
+        raise TypeError(message)
 
 
 @attrs.frozen(eq=False)

@@ -52,8 +52,9 @@ class Book:
             interpretations: readings chosen in place of the defaults, by interpretation.
             only: the ids of the rules and schemes asked; all where it is left out.
 
-        Raises KeyError for an interpretation, a reading, a rule or a scheme that does not exist, naming those that
-        do; FactError where a fact's function fails.
+        Raises TypeError where *on* is no day or *only* a single text; NotInForceError for a day before 1900 or after
+        2199, which no fact knows; KeyError for an interpretation, a reading, a rule or a scheme that does not exist,
+        naming those that do; FactError where a fact's function fails.
         """
         if len(self.grounded) > MAX_GROUNDED:
             self.grounded.clear()

@@ -32,7 +32,7 @@ def as_observed(period: Period | Unknown, observed_on: date | Unknown) -> Period
         if start is UNKNOWN:
             start = Interval(None, observed_on)
         if until is UNKNOWN:
-            until = Interval(observed_on + _DAY, None)
+            until = Interval(observed_on + _DAY, None) if observed_on < date.max else None
     return attrs.evolve(written, start=start, until=until)
 
 
