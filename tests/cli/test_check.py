@@ -37,11 +37,11 @@ def test_a_sound_distribution_is_summed_up(new: Path) -> None:
     done = run("check", str(new), "--no-kit")
 
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout == "region-cvl (region:24)\u202f: 1 textes, 4 paramètres, 1 dispositifs, 1 règles\n"
+    assert done.stdout == "region-cvl (region:24)\u202f: 1 texte, 4 paramètres, 1 dispositif, 1 règle\n"
 
 
 def test_a_package_is_enough(new: Path) -> None:
-    assert "1 rules" in run("check", str(new / PACKAGE), "--no-kit", "--lang", "en").stdout
+    assert "1 rule" in run("check", str(new / PACKAGE), "--no-kit", "--lang", "en").stdout
 
 
 def test_a_folder_of_data_is_enough(new: Path) -> None:
@@ -55,7 +55,7 @@ def test_a_folder_of_data_is_enough(new: Path) -> None:
     kept = text.partition('[[values]]\nparameter = "cvl.example.minimum_nurses"')[0]
     (data / "texts" / "cvl-example.toml").write_text(kept, encoding="utf-8")
 
-    assert "1 schemes, 0 rules" in run("check", str(data), "--no-kit", "--lang", "en").stdout
+    assert "1 scheme, 0 rules" in run("check", str(data), "--no-kit", "--lang", "en").stdout
 
 
 def test_nothing_stays_imported(new: Path) -> None:

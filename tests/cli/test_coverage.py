@@ -11,9 +11,10 @@ from tests.cli.test_app import run
 from tests.plugins.world import pack, text
 
 from msp_model.cli.call import Call, Refusal
-from msp_model.cli.coverage import rulebook_with, short_table, whole_table
+from msp_model.cli.coverage import short_table, whole_table
 from msp_model.cli.coverage_pages import END, START, pages
 from msp_model.cli.coverage_rows import coverage_of
+from msp_model.cli.pack_folder import rulebook_with
 from msp_model.entities import REGIONS, Territory
 from msp_model.rulebook import Observation, Rulebook
 from msp_model.values import UNKNOWN

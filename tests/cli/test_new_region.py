@@ -41,7 +41,7 @@ def test_it_loads_for_regions_of_every_kind(tmp_path: Path, code: str) -> None:
     done = run("check", str(tmp_path), "--no-kit", "--lang", "en")
 
     assert (done.exit_code, done.stderr) == (0, "")
-    assert f"(region:{code}): 1 texts, 4 parameters, 1 schemes, 1 rules" in done.stdout
+    assert f"(region:{code}): 1 text, 4 parameters, 1 scheme, 1 rule" in done.stdout
 
 
 @pytest.mark.parametrize("code", ["24", "CVL", "cvl", "FR-CVL"])

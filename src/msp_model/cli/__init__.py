@@ -25,7 +25,7 @@ Adding a command takes two steps.
    imported when its command is run, so that ``msp-model --help`` loads no rulebook.
 
 Exit status: 0 where the question was answered, whatever the answer; 2 where what was asked or given is wrong; 1 for an
-error of the library itself, whose traceback ``--debug`` shows.
+error of the library itself, whose traceback ``--debug`` shows, and for a pack that does not pass the conformance kit.
 
 commands     the one list of commands
 spoken       commands, options and arguments in two languages
@@ -37,6 +37,10 @@ types        what options take: days, choices
 loading      the rulebook and the dossier
 assess       msp-model assess
 plugins      msp-model plugins
+check        msp-model check
+new_region   msp-model new-region; templates holds what it writes
+coverage     msp-model coverage; coverage_rows counts, coverage_pages renews the tables of README and docs
+pack_folder  packs that are not installed
 catalogue    msp-model rules, facts, parameters, texts, schemes, interpretations, observations
 rows, cards, cards_texts, outline, catalogue_data
              their tables, cards and data

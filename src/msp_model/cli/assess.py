@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
-from msp_model.assessment import Assessment
+from msp_model.assessment import Assessment, Book
 from msp_model.assessment.show_assessment import page_of
 from msp_model.assessment.show_lines import lines_of
 from msp_model.cli.call import Call, Refusal
 from msp_model.cli.errors import near
 from msp_model.cli.loading import file_of, load_book, read_msp
+from msp_model.cli.pack_folder import rulebook_with
 from msp_model.cli.spoken import argument, command, option
 from msp_model.cli.types import DAY, PAIR, WordType, today
 from msp_model.expressions import NotInForceError
@@ -46,6 +48,14 @@ from msp_model.rulebook import Rulebook
     en="reading to take in place of the default; may be repeated",
 )
 @option(
+    "--pack",
+    "packs",
+    multiple=True,
+    metavar="PACK_DIR",
+    fr="avec ce module, qui n'est pas installé\u202f; peut se répéter",
+    en="with this pack, which is not installed; may be repeated",
+)
+@option(
     "--format",
     "form",
     type=WordType(["text", "json", "markdown", "html"]),
@@ -68,6 +78,7 @@ def assess(
     on: date | None,
     rules: tuple[str, ...],
     interpretations: tuple[tuple[str, str], ...],
+    packs: tuple[str, ...],
     form: str,
     *,
     explain: bool,
@@ -75,7 +86,7 @@ def assess(
 ) -> None:
     """Assess a dossier."""
     file = file_of(call, dossier)
-    book = load_book(call)
+    book = Book(rulebook_with(call, [Path(folder) for folder in packs], installed=True)) if packs else load_book(call)
     _check_rules(call, book.rulebook, rules)
     _check_interpretations(call, book.rulebook, interpretations)
     msp = read_msp(call, file, book.rulebook)

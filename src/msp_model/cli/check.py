@@ -55,14 +55,17 @@ def _check_rulebook(call: Call, found: PackFolder, pack: Pack) -> None:
 
 def _summary(call: Call, pack: Pack) -> str:
     """Count what a pack declares, in one line."""
-    counts = (
-        (len(pack.texts), call.say("textes", "texts")),
-        (len(pack.parameters), call.say("paramètres", "parameters")),
-        (len(pack.schemes), call.say("dispositifs", "schemes")),
-        (len(pack.rules), call.say("règles", "rules")),
+    several = (
+        (len(pack.texts), "texte", "text"),
+        (len(pack.parameters), "paramètre", "parameter"),
+        (len(pack.schemes), "dispositif", "scheme"),
+        (len(pack.rules), "règle", "rule"),
+    )
+    counted = ", ".join(
+        f"{number} {call.say(fr, en)}{'s' if number > 1 or (not number and call.lang == 'en') else ''}"
+        for number, fr, en in several
     )
     places = ", ".join(str(place) for place in pack.territories)
-    counted = ", ".join(f"{number} {words}" for number, words in counts)
     return f"{pack.id} ({places}){call.say(chr(0x202F), '')}: {counted}"
 
 

@@ -1,19 +1,16 @@
 """``msp-model coverage``: what is known of each region, by subject, since when, and when somebody last looked."""
 
-import warnings
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from msp_model.cli.call import Call, Refusal
+from msp_model.cli.call import Call
 from msp_model.cli.coverage_rows import RegionCoverage, Row, coverage_of
-from msp_model.cli.pack_folder import find_packs, importable, load_pack
+from msp_model.cli.pack_folder import rulebook_with
 from msp_model.cli.spoken import argument, command, option
 from msp_model.cli.types import WordType
-from msp_model.plugins import PluginError, PluginWarning, Registry, build_rulebook
-from msp_model.rulebook import Rulebook
-from msp_model.values import Label, Language, ProblemsError, SomeDay
+from msp_model.values import Label, Language, SomeDay
 
 HEADS = (
     Label("région", "region"),
@@ -55,27 +52,6 @@ def coverage(call: Call, folders: tuple[str, ...], form: str) -> None:
         call.write(whole_table(found, call.lang))
     else:
         call.table([head.text(call.lang) for head in HEADS], _cells(found, call.lang))
-
-
-def rulebook_with(call: Call, folders: Sequence[Path], *, installed: bool) -> Rulebook:
-    """Load the national rulebook, the packs of some folders and, if asked for, those installed beside them.
-
-    A pack of a folder takes the place of an installed one of its name. Raises Refusal with everything that is wrong.
-    """
-    packs = [each for folder in folders for each in find_packs(call, folder)]
-    registry = Registry()
-    with importable(packs), warnings.catch_warnings():
-        warnings.simplefilter("ignore", PluginWarning)
-        loaded = [load_pack(call, each) for each in packs]
-        try:
-            registry.load_entry_points(only=None if installed else (), block=[pack.id for pack in loaded])
-            rulebook = build_rulebook(registry, packs=loaded)
-        except PluginError as error:
-            raise Refusal(error.failure.text(call.lang)) from error
-        except ProblemsError as error:
-            raise Refusal(*(problem.text(call.lang) for problem in error.problems)) from error
-    call.warn(*(failure.text(call.lang).partition("\n")[0] for failure in registry.failures()))
-    return rulebook
 
 
 # -- tables -----------------------------------------------------------------------------------------------------------

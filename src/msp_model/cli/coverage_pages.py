@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from msp_model.cli.call import Call
-from msp_model.cli.coverage import rulebook_with, short_table, whole_table
+from msp_model.cli.coverage import short_table, whole_table
 from msp_model.cli.coverage_rows import coverage_of
+from msp_model.cli.pack_folder import rulebook_with
 
 START: Final = "<!-- coverage: start; renewed by python -m msp_model.cli.coverage_pages -->"
 """Where a table begins in a page."""

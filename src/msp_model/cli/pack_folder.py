@@ -6,7 +6,8 @@ that holds the hook; a folder of data, with ``federation.toml`` and no Python.
 
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import invalidate_caches
 from importlib.metadata import EntryPoint
@@ -18,9 +19,9 @@ import attrs
 
 from msp_model.cli.call import Call, Refusal
 from msp_model.national import regional_pack
-from msp_model.plugins import GROUP, PluginError, Source, hookimpl
+from msp_model.plugins import GROUP, PluginError, PluginWarning, Registry, Source, build_rulebook, hookimpl
 from msp_model.plugins.interface import packs_of
-from msp_model.rulebook import Pack
+from msp_model.rulebook import Pack, Rulebook
 from msp_model.values import Problem, ProblemsError
 
 _FEDERATION = "federation.toml"
@@ -205,3 +206,24 @@ def rulebook_problems(check: Callable[[], object]) -> tuple[Problem, ...]:
     except ProblemsError as error:
         return error.problems
     return ()
+
+
+def rulebook_with(call: Call, folders: Sequence[Path], *, installed: bool) -> Rulebook:
+    """Load the national rulebook, the packs of some folders and, if asked for, those installed beside them.
+
+    A pack of a folder takes the place of an installed one of its name. Raises Refusal with everything that is wrong.
+    """
+    packs = [each for folder in folders for each in find_packs(call, folder)]
+    registry = Registry()
+    with importable(packs), warnings.catch_warnings():
+        warnings.simplefilter("ignore", PluginWarning)
+        loaded = [load_pack(call, each) for each in packs]
+        try:
+            registry.load_entry_points(only=None if installed else (), block=[pack.id for pack in loaded])
+            rulebook = build_rulebook(registry, packs=loaded)
+        except PluginError as error:
+            raise Refusal(error.failure.text(call.lang)) from error
+        except ProblemsError as error:
+            raise Refusal(*(problem.text(call.lang) for problem in error.problems)) from error
+    call.warn(*(failure.text(call.lang).partition("\n")[0] for failure in registry.failures()))
+    return rulebook
