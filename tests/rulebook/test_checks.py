@@ -12,7 +12,20 @@ from tests.rulebook.planted import CVL, START, codes, declared, problems, profes
 
 from msp_model.documents import read_pack_data
 from msp_model.entities import Territory
-from msp_model.expressions import Day, Fact, Literal, Months, Truth, fact, number, parameter, since
+from msp_model.expressions import (
+    Day,
+    Fact,
+    Literal,
+    Months,
+    Ratio,
+    Truth,
+    fact,
+    greatest,
+    number,
+    parameter,
+    since,
+    spell,
+)
 from msp_model.rulebook import (
     Grade,
     Interpretation,
@@ -228,6 +241,45 @@ def test_a_number_or_a_day_in_a_rule_is_refused(requires: Any, refused: bool) ->
     found = codes(toy(rules=(rule(), rule("toy.other", requires))))
 
     assert found == (["figure-in-rule"] if refused else [])
+
+
+@fact(Persons, about="msp", least=1, greatest=50, fr="présents", en="present")
+def present(_msp: Any, _day: date) -> int | Unknown:
+    """At least one."""
+    return UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("divisor", "figure", "refused"),
+    [
+        (professionals, 2, True),
+        (present, 2, False),
+        (greatest(professionals, number(Persons, 1)), 2, False),
+        (parameter("toy.least", Persons), 2, False),
+        (parameter("toy.least", Persons), 0, True),
+        (professionals + parameter("toy.least", Persons), 2, False),
+        (professionals - parameter("toy.least", Persons), 2, True),
+    ],
+)
+def test_a_divisor_that_may_be_zero_is_refused(divisor: Any, figure: int, refused: bool) -> None:
+    divided = rule("toy.other", professionals / divisor <= number(Ratio, 1))
+
+    found = problems(toy(rules=(rule(), divided), texts=(text("law", value(figure)),)))
+
+    assert [one.code for one in found] == (["zero-divisor"] if refused else [])
+    assert all(spell(divisor, "en") in one.message.text("en") for one in found)
+
+
+def test_a_figure_that_becomes_zero_is_found_on_its_day() -> None:
+    """Two until 31 December 2022, then zero: the rule that outlives it is refused, the one that ends is not."""
+    texts = (text("law", value(2, until=date(2023, 1, 1)), value(0, date(2023, 1, 1))),)
+    requires = professionals / parameter("toy.least", Persons) <= number(Ratio, 1)
+
+    def found(period: Period) -> list[str]:
+        return codes(toy(rules=(rule(), rule("toy.other", requires, period=period)), texts=texts))
+
+    assert found(Period(start=START, until=date(2023, 1, 1))) == []
+    assert found(Period(start=START, until=None)) == ["zero-divisor"]
 
 
 def test_figures_in_terms_of_schemes_are_found_too() -> None:

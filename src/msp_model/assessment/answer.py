@@ -8,6 +8,7 @@ import attrs
 
 from msp_model.assessment import show_data, show_html, show_text
 from msp_model.assessment.show_card import page_of_answer
+from msp_model.expressions.amounts import Case
 from msp_model.expressions.bound import bound
 from msp_model.expressions.evaluate import Value
 from msp_model.expressions.explain import Explanation
@@ -153,6 +154,30 @@ def below(listed: Program, root: int) -> list[tuple[int, Any]]:
         if place in reached:
             reached.update(listed.operands[place])
     return [(place, listed.nodes[place]) for place in sorted(reached)]
+
+
+def live(explanation: Explanation) -> set[int]:
+    """Give the places of the nodes that the value rests on: all but those of the branches of a case put aside."""
+    listed, values = explanation.program, explanation.values
+    reached: set[int] = set()
+    waiting = [explanation.root]
+    while waiting:
+        place = waiting.pop()
+        if place in reached:
+            continue
+        reached.add(place)
+        operands = listed.operands[place]
+        if not isinstance(listed.nodes[place], Case):
+            waiting += operands
+            continue
+        *branches, otherwise = operands
+        conditions, results = branches[::2], branches[1::2]
+        met = [result for condition, result in zip(conditions, results, strict=True) if values[condition] is True]
+        open_ones = [
+            result for condition, result in zip(conditions, results, strict=True) if values[condition] is UNKNOWN
+        ]
+        waiting += [*conditions, *(met or [*open_ones, otherwise])]
+    return reached
 
 
 @attrs.frozen(kw_only=True)

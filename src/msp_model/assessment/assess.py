@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from msp_model.assessment.answer import Amount, Answer, AnswerKind, Source, UnderReading, below
+from msp_model.assessment.answer import Amount, Answer, AnswerKind, Source, UnderReading, live
 from msp_model.assessment.assessment import Assessment
 from msp_model.assessment.world import DossierWorld, world_of
 from msp_model.entities import Msp
@@ -193,7 +193,7 @@ class _Question:
 
     def _marks(self, explanations: Sequence[Explanation], sources: Sequence[Source], *, dated: bool) -> tuple[str, ...]:
         listed = explanations[0].program
-        roots = {place for one in explanations for place, _ in below(listed, one.root)}
+        roots = {place for one in explanations for place in live(one)}
         nodes = [listed.nodes[place] for place in roots]
         used = {mark for node in nodes if isinstance(node, Literal) and node.origin for mark in node.origin.marks}
         observed = self.msp.observed_on

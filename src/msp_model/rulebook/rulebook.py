@@ -12,6 +12,7 @@ from msp_model.expressions.leaves import Fact
 from msp_model.expressions.program import every_node
 from msp_model.rulebook import checks
 from msp_model.rulebook.declarations import Interpretation, Pack, ParameterDeclaration, Rule, Scheme
+from msp_model.rulebook.divisors import divisors_may_be_zero
 from msp_model.rulebook.figures import TerritoryFigures
 from msp_model.rulebook.histories import History, histories, locality
 from msp_model.rulebook.text import Observation, Text
@@ -147,4 +148,5 @@ def _problems(
         *checks.interpretations_are_wrong(packs),
         *checks.territories_are_foreign(packs),
         *checks.dates_are_reversed(texts.values()),
+        *divisors_may_be_zero(packs, TerritoryFigures(parameters, built, FRANCE)),
     ]
