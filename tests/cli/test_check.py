@@ -105,10 +105,27 @@ def test_problems_are_in_the_language_asked_for(new: Path) -> None:
     assert any("unknown unit" in line for line in refused(new, "--lang", "en"))
 
 
-def test_what_the_rulebook_refuses_is_told(new: Path) -> None:
+def test_what_the_rulebook_refuses_is_told_with_the_line_that_declares_it(new: Path) -> None:
     edit(new / PACKAGE / "rules.py", 'cite("cvl-example", "article 3")', 'cite("nowhere")')
 
-    assert any("nowhere" in line for line in refused(new))
+    edit(new / PACKAGE / "schemes.toml", 'at = "articles 1 et 2"', 'at = "?"')
+    edit(new / PACKAGE / "texts" / "cvl-example.toml", "cvl.example.study.cap", "cvl.example.study.cup")
+
+    lines = refused(new)
+
+    assert any(line.startswith(f"{new / PACKAGE / 'rules.py'}: cvl.example.team (l. 14): ") for line in lines)
+    assert any(line.startswith(f"{new / PACKAGE / 'schemes.toml'}: cvl.example.study (l. 4): ") for line in lines)
+    assert any(
+        line.startswith(f"{new / PACKAGE / 'texts' / 'cvl-example.toml'}: values[1] (l. 23): ") for line in lines
+    )
+
+
+def test_a_figure_that_nothing_reads_is_told_with_its_line(new: Path) -> None:
+    edit(new / PACKAGE / "__init__.py", ", rules=RULES", "")
+
+    [line] = refused(new)
+
+    assert line.startswith(f"{new / PACKAGE / 'parameters.toml'} (l. 19): ")
 
 
 @pytest.mark.parametrize(

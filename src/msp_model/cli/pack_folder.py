@@ -4,6 +4,7 @@ Three kinds of folders are known: a distribution, whose ``pyproject.toml`` names
 that holds the hook; a folder of data, with ``federation.toml`` and no Python.
 """
 
+import re
 import sys
 import tomllib
 import warnings
@@ -171,17 +172,48 @@ def load_pack(call: Call, found: PackFolder) -> Pack:
 
 def told(call: Call, found: PackFolder, problems: Iterable[Problem]) -> tuple[str, ...]:
     """Write problems, one to a line, with the files where they really are."""
-    return tuple(attrs.evolve(each, path=_real(found, each.path)).text(call.lang) for each in problems)
+    return tuple(_located(found, each).text(call.lang) for each in problems)
 
 
-def _real(found: PackFolder, path: str) -> str:
-    """Give the file of a problem as it can be opened; a place that is no file stays as it is."""
-    file, colon, key = path.partition(":")
-    for name in (found.source.name, found.data.resolve().name):
-        inside = file.removeprefix(f"{name}/")
-        if inside != file and ((found.data / inside).exists() or inside == _FEDERATION):
-            return f"{found.data / inside}{colon}{key}"
-    return path
+def _located(found: PackFolder, problem: Problem) -> Problem:
+    """Give a problem its file as it can be opened and, where only an id is known, the line that declares it."""
+    place, colon, key = problem.path.partition(":")
+    file = next((one for name in _names(found) if (one := _file(found, place, name)) is not None), None)
+    if file is not None:
+        named = re.search("«\\s([^»]+?)\\s»", problem.message.fr)
+        line = problem.line or _line(file, key.strip() or (named[1] if named else ""))
+        return attrs.evolve(problem, path=f"{file}{colon}{key}", line=line)
+    if place in _names(found) and key:
+        files = sorted(each for each in found.data.rglob("*") if each.suffix in {".toml", ".py"})
+        for each in files:
+            line = _line(each, key.strip())
+            if line is not None:
+                return attrs.evolve(problem, path=f"{each}:{key}", line=line)
+    return problem
+
+
+def _names(found: PackFolder) -> tuple[str, str]:
+    """Give what messages call the folder: after the pack, or after itself."""
+    return found.source.name, found.data.resolve().name
+
+
+def _file(found: PackFolder, place: str, name: str) -> Path | None:
+    inside = place.removeprefix(f"{name}/")
+    file = found.data / inside
+    return file if inside != place and (file.exists() or inside == _FEDERATION) else None
+
+
+def _line(file: Path, key: str) -> int | None:
+    """Give the line of a file, from 1, that declares an id or begins a table: ``values[2]``."""
+    table = re.match(r"(\w+)\[(\d+)\]", key)
+    place = int(table[2]) if table else 0
+    pattern = rf"\[\[{table[1]}\]\]" if table else rf"""\b(?:id|interpretation)\s*=\s*["']{re.escape(key)}["']"""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return None
+    found = [number for number, line in enumerate(lines, start=1) if key and re.search(pattern, line)]
+    return found[place] if place < len(found) else None
 
 
 def _place(found: PackFolder, error: BaseException | None) -> str:
