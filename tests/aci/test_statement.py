@@ -5,12 +5,13 @@ import io
 import json
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from html.parser import HTMLParser
 from typing import Any
 
 import attrs
 import pytest
-from tests.aci.world import BOOK, RULEBOOK, complete, msp_of, statement_of
+from tests.aci.world import BOOK, CONTRACT, RULEBOOK, complete, msp_of, statement_of
 
 from msp_model.assessment import Book
 from msp_model.entities import MissionTheme, PublicHealthMission
@@ -281,3 +282,98 @@ def test_the_size_of_a_step_is_the_readers_to_choose() -> None:
     small, large = (gains(statement_of(complete(2023)), patients=number)["patients"] for number in (100, 1000))
 
     assert large == small * 10
+
+
+# -- what has no exact figure -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("format", aci.FORMATS)
+def test_amounts_without_any_bound_are_written_unknown(format: str, lang: Language) -> None:
+    found = statement_of(complete(2026), {"aci-2026-grid": "unknown", "aci-france-sante-amount": "by-patients"})
+
+    assert found.total is UNKNOWN
+    assert found.refund == Interval(0, None)
+    assert aci.render(found, format, lang)
+
+
+def test_a_missing_prerequisite_stands_first_in_the_html() -> None:
+    written = aci.render(statement_of(complete(2023, crisis_plan=False)), "html")
+
+    assert 'class="missing-prerequisite"' in written
+
+
+def test_the_unpublished_figures_of_a_total_are_listed() -> None:
+    found = {figure.id for figure in statement_of(complete(2018)).unpublished}
+
+    assert "aci.coordination.fixed_before_2022" in found
+    assert statement_of(complete(2023)).unpublished == ()
+
+
+def test_the_stale_figures_are_named() -> None:
+    found = statement_of(complete(2024))
+
+    assert {origin.parameter for origin in found.figures("stale")} == {
+        "aci.precarity.c2s_reference",
+        "aci.precarity.ame_reference",
+        "aci.precarity.cap",
+    }
+    assert "Précarité : majoration maximale" in aci.render(found)
+
+
+def test_an_uncertain_day_of_effect_leaves_a_range() -> None:
+    contract = attrs.evolve(
+        CONTRACT,
+        signed_on=Interval(date(2023, 1, 1), date(2023, 6, 30)),
+        effective_on=Interval(date(2023, 4, 1), date(2023, 9, 30)),
+    )
+
+    found = statement_of(complete(2023), aci_contract=contract)
+
+    assert found.total == Interval(97_300 * Fraction(4, 12), 97_300 * Fraction(9, 12))
+    assert found.advance_day == Interval(date(2023, 4, 1), date(2023, 9, 30))
+    assert "entre le 01/04/2023 et le 30/09/2023" in aci.render(found)
+
+
+@pytest.mark.parametrize(
+    ("effective", "total"),
+    [
+        (Interval(date(2023, 7, 1), None), Interval(0, 48_650)),
+        (Interval(None, date(2023, 7, 1)), Interval(48_650, 97_300)),
+        (Interval(date(2023, 7, 1), date(2023, 7, 31)), 48_650),
+    ],
+)
+def test_a_day_of_effect_of_which_one_side_is_known(effective: Interval[date], total: Any) -> None:
+    assert statement_of(complete(2023), aci_contract=attrs.evolve(CONTRACT, effective_on=effective)).total == total
+
+
+@pytest.mark.parametrize(
+    ("signed", "day"),
+    [
+        (Interval(date(2022, 5, 1), None), Interval(date(2022, 8, 1), None)),
+        (Interval(None, date(2022, 5, 1)), date(2023, 4, 30)),
+    ],
+)
+def test_a_day_of_signature_of_which_one_side_is_known(signed: Interval[date], day: Any) -> None:
+    found = statement_of(complete(2023), aci_contract=attrs.evolve(CONTRACT, signed_on=signed))
+
+    assert found.total == 97_300
+    assert found.advance_day == day
+
+
+def test_a_book_does_not_keep_every_exercise_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    from msp_model.national.aci import calculator
+
+    monkeypatch.setattr(calculator, "MAX_SHEETS", 1)
+    book = Book(RULEBOOK)
+    for year in (2022, 2023):
+        aci.aci_statement(book, msp_of(complete(year)), year=year)
+
+    assert len(book.prepared) == 1
+
+
+def test_totals_alone_refuse_what_the_statement_refuses() -> None:
+    from msp_model.values import ProblemsError
+
+    with pytest.raises(ProblemsError):
+        list(aci.aci_amounts(RULEBOOK, [msp_of(complete(2023, patients=10**9))], year=2023))

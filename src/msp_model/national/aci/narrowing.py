@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import attrs
 
-from msp_model.expressions import Value, bound
+from msp_model.expressions import Truth, Value, bound
 from msp_model.expressions.leaves import Parameter
 from msp_model.expressions.program import FreeLeaf
 from msp_model.national.aci.statement import AciStatement, bounds_of
@@ -113,10 +113,14 @@ def _left_open(
 ) -> Narrowing:
     best: dict[FreeLeaf, Value] = {}
     worst: dict[FreeLeaf, Value] = {}
+    totals: list[Value] = []
     for leaf in leaves:
-        low, high = sorted(_ends(leaf, known[leaf]), key=lambda end: _height(_total(statement, known, {leaf: end})))
-        worst[leaf], best[leaf] = low, high
-    widths = [_width(_total(statement, known, given)) for given in (worst, best)]
+        tried = [(_total(statement, known, {leaf: end}), end) for end in _ends(leaf, known[leaf])]
+        (low, worst[leaf]), (high, best[leaf]) = sorted(tried, key=lambda pair: _height(pair[0]))
+        totals = [low, high]
+    if len(leaves) > 1:
+        totals = [_total(statement, known, given) for given in (worst, best)]
+    widths = [_width(total) for total in totals]
     remaining = None if None in widths else sum((one for one in widths if one is not None), Fraction(0)) / 2
     return Narrowing(
         input=name,
@@ -134,7 +138,7 @@ def _ends(leaf: FreeLeaf, value: Value) -> tuple[Value, Value]:
     if domain.members:
         return domain.members[0], domain.members[-1]
     if not domain.is_range:
-        return False, True
+        return (False, True) if leaf.kind is Truth else (value, value)  # a figure without bounds cannot be tried
     least, greatest = bounds_of(value)
     first = domain.least if least is None else least
     last = domain.greatest if greatest is None else greatest

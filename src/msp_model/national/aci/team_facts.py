@@ -307,12 +307,15 @@ def contract_year(msp: Msp, day: date) -> int | Interval[int] | Unknown:
     if signed is UNKNOWN:
         return UNKNOWN
     if isinstance(signed, date):
-        return max(year - signed.year + 1, 0)
-    least = None if signed.greatest is None else max(year - signed.greatest.year + 1, 0)
-    most = None if signed.least is None else max(year - signed.least.year + 1, 0)
-    if least is None and most is None:
-        return UNKNOWN
-    return least if least is not None and least == most else Interval(least, most)
+        return _rank(signed, year)
+    least = 0 if signed.greatest is None else _rank(signed.greatest, year)
+    most = MOST_YEARS if signed.least is None else _rank(signed.least, year)
+    return least if least == most else Interval(least, most)
+
+
+def _rank(signed: date, year: int) -> int:
+    """Give the rank of a year since the one of signature, 0 before it."""
+    return min(max(year - signed.year + 1, 0), MOST_YEARS)
 
 
 @fact(
