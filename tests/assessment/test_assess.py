@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from tests.assessment import toy
 
-from msp_model.assessment import Assessment, Book, FactError, Status
+from msp_model.assessment import Amount, Answer, Assessment, Book, FactError, Status
 from msp_model.entities import Cost, CostKind, FundingRequest, Msp, Team, TeamMember
-from msp_model.expressions import NotInForceError, Truth, fact
-from msp_model.rulebook import Pack, Rule, Rulebook, cite
-from msp_model.values import UNKNOWN, Interval, Label, Period
+from msp_model.expressions import NotInForceError, Truth, fact, parameter
+from msp_model.rulebook import Pack, Persons, Rule, Rulebook, cite
+from msp_model.values import UNKNOWN, Interval, Label, Period, Unknown
 
 DAY = date(2024, 6, 1)
 
@@ -23,6 +23,11 @@ def team(*periods: Period, complete: bool = True) -> Team:
 
 
 HERE = Period(start=date(2020, 1, 1), until=None)
+
+
+def amount(answer: Answer) -> Amount:
+    assert answer.amount is not None
+    return answer.amount
 
 
 def assess(on: date = DAY, commune: str | None = "41018", only: Any = None, **fields: Any) -> Assessment:
@@ -95,8 +100,8 @@ def test_a_region_sets_its_own_figure_and_reading() -> None:
 
     here, elsewhere = assess(requests=(request,)), assess(commune="71366", requests=(request,))
 
-    assert here["toy.building"].amount.value == 500
-    assert elsewhere["toy.building"].amount.value == 1000
+    assert amount(here["toy.building"]).value == 500
+    assert amount(elsewhere["toy.building"]).value == 1000
     assert dict(here.choices)["toy-counting"] == "without-site"
     assert dict(elsewhere.choices)["toy-counting"] == "with-site"
 
@@ -113,23 +118,23 @@ def test_what_a_region_leaves_unsaid_is_unknown_there_and_elsewhere() -> None:
 
 def test_each_request_has_its_answer() -> None:
     requests = tuple(
-        FundingRequest(id=name, costs=(Cost(kind=CostKind.WORKS, amount=Decimal(amount)),))
-        for name, amount in (("petit", 1001), ("grand", 90000))
+        FundingRequest(id=name, costs=(Cost(kind=CostKind.WORKS, amount=Decimal(euros)),))
+        for name, euros in (("petit", 1001), ("grand", 90000))
     )
 
     assessment = assess(requests=requests)
 
-    assert assessment["toy.building", "petit"].amount.value == Fraction(1001, 4)
-    assert assessment["toy.building", "grand"].amount.value == 500
+    assert amount(assessment["toy.building", "petit"]).value == Fraction(1001, 4)
+    assert amount(assessment["toy.building", "grand"]).value == 500
     with pytest.raises(KeyError, match="several requests"):
         assessment["toy.building"]
 
 
 def test_without_a_request_the_amount_is_bounded_not_guessed() -> None:
-    amount = assess()["toy.building"].amount
+    found = amount(assess()["toy.building"])
 
-    assert amount.value is UNKNOWN
-    assert amount.bounds == Interval(0, 500)
+    assert found.value is UNKNOWN
+    assert found.bounds == Interval(0, 500)
 
 
 # -- what the reader must know -----------------------------------------------------------------------------------
@@ -157,6 +162,36 @@ def test_a_day_after_the_observation_is_not_confirmed() -> None:
     assert after.confirmed is False
     assert "not-confirmed" in after["toy.composition"].marks
     assert "not-confirmed" not in before["toy.composition"].marks
+
+
+def test_what_was_seen_and_is_not_known_later_is_kept() -> None:
+    """Three were there on the day observed; a day later there are two at least. What is still known is not repeated."""
+
+    @fact(Persons, fr="vus", en="seen", about="msp", greatest=50)
+    def counted(msp: Msp, day: date) -> int | Interval[int]:
+        return 3 if day == msp.observed_on else Interval(2, None)
+
+    @fact(Truth, fr="vu", en="seen", about="msp")
+    def there(msp: Msp, day: date) -> bool | Unknown:
+        return True if day == msp.observed_on else UNKNOWN
+
+    @fact(Truth, fr="toujours", en="always", about="msp")
+    def always(_msp: Msp, _day: date) -> bool:
+        return True
+
+    enough = counted >= parameter("toy.minimum", Persons)
+    asked = enough & there & always
+    rule = Rule(id="toy.seen", title=Label("x"), requires=asked, sources=(cite("toy-law"),), period=HERE)
+    book = Book(Rulebook.of([toy.TOY, Pack(id="more", rules=(rule,))]))
+    dossier = toy.msp(observed_on=DAY)
+
+    later = book.assess(dossier, date(2024, 6, 2), only=["toy.seen"])
+
+    assert later.seen == ((counted, 3), (there, True))
+    assert "Observé le 1er juin 2024, à confirmer\n  • vus\u202f: 3 personnes\n  • vu\u202f: oui\n" in later.text()
+    assert [one["value"] for one in later.to_dict()["seen"]] == [3, True]
+    assert book.assess(dossier, DAY, only=["toy.seen"]).seen == ()
+    assert book.assess(toy.msp(), DAY, only=["toy.seen"]).seen == ()
 
 
 # -- readings ----------------------------------------------------------------------------------------------------

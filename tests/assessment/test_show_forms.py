@@ -93,8 +93,8 @@ def test_the_keys_are_those_documented() -> None:
     data = assess(sites=(), commune=None, observed_on=DAY).to_dict(explain=True)
 
     assert list(data) == [
-        "msp", "on", "observed_on", "confirmed", "territory", "digest", "packs", "choices", "questions", "known", "answers",
-        "interpretations", "observations",
+        "msp", "on", "observed_on", "confirmed", "territory", "digest", "packs", "choices", "questions", "known", "seen",
+        "answers", "interpretations", "observations",
     ]  # fmt: skip
     assert list(data["answers"][0]) == [
         "id", "kind", "title", "subject", "status", "status_label", "verdict", "applicable", "marks", "missing",

@@ -14,7 +14,7 @@ from msp_model.entities import Msp
 from msp_model.expressions.calendar import reader_on
 from msp_model.expressions.domain import FIRST_DAY, LAST_DAY
 from msp_model.expressions.errors import NotInForceError
-from msp_model.expressions.evaluate import evaluate
+from msp_model.expressions.evaluate import Value, evaluate, inside
 from msp_model.expressions.explain import Explanation
 from msp_model.expressions.leaves import Choice, Fact, Literal
 from msp_model.expressions.nodes import Expr
@@ -24,7 +24,7 @@ from msp_model.rulebook.checks import Declared, expressions_of
 from msp_model.rulebook.declarations import ALWAYS_TRUE, Rule, Scheme
 from msp_model.rulebook.rulebook import Rulebook
 from msp_model.rulebook.text import Citation, Grade
-from msp_model.values import UNKNOWN, Label, Unknown
+from msp_model.values import UNKNOWN, Interval, Label, Unknown
 
 MAX_COMBINATIONS = 64
 """The most choices of readings that are run for one rule; beyond it the answer says that not all were."""
@@ -73,6 +73,7 @@ def assess(
         packs=tuple((pack.id, pack.version) for pack in rulebook.packs),
         answers=answers,
         counting=tuple(text for text in rulebook.texts.values() if text.observations) if wanted is None else (),
+        seen=question.seen(answers),
     )
 
 
@@ -119,6 +120,21 @@ class _Question:
             return
         for name, subjects in self._subjects(declared):
             yield self._answer(declared, name, subjects, dated=held is True)
+
+    def seen(self, answers: Iterable[Answer]) -> tuple[tuple[Fact[Any], Value], ...]:
+        """Give what was so on the day observed, of what the answers read and do not know for sure on a later day."""
+        day = self.msp.observed_on
+        if day is UNKNOWN or not FIRST_DAY <= day < self.on:
+            return ()
+        world = self.world((), self.chosen)
+        found: dict[str, tuple[Fact[Any], Value]] = {}
+        for answer in answers:
+            for leaf, value in answer.explanation.reads():
+                if isinstance(leaf, Fact) and leaf.about == "msp" and (value is UNKNOWN or isinstance(value, Interval)):
+                    then = inside(leaf, world.read(leaf, day))
+                    if then is not UNKNOWN and then != value:
+                        found.setdefault(leaf.id, (leaf, then))
+        return tuple(found.values())
 
     def _is_here(self, declared: Declared) -> bool:
         """Tell whether the MSP lies in the territory: its main site, or any site where the scheme says so."""

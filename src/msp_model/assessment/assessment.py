@@ -43,6 +43,8 @@ class Assessment:
         answers: the answers, rules first, in order of ids.
 
         counting: the texts that publish counts, where the whole rulebook was asked.
+
+        seen: what was so on the day observed and is not known on the day asked, which comes later.
     """
 
     msp: str
@@ -54,6 +56,7 @@ class Assessment:
     packs: tuple[tuple[str, str], ...]
     answers: tuple[Answer, ...]
     counting: tuple[Text, ...] = attrs.field(default=(), repr=False)
+    seen: tuple[tuple[Fact[Any], Value], ...] = ()
 
     def __getitem__(self, key: str | tuple[str, str]) -> Answer:
         """Give the answer of a rule or a scheme, by its id, or by its id and the id of a request.

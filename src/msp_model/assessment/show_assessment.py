@@ -1,7 +1,7 @@
 """The page of an assessment: header, first question, requirements, warnings, schemes, counts, words used."""
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from msp_model.assessment.show_card import Level, card_of, standing
 from msp_model.assessment.show_counts import count_words
@@ -19,6 +19,8 @@ from msp_model.assessment.show_words import (
     quoted,
     say,
 )
+from msp_model.expressions.evaluate import Value
+from msp_model.expressions.leaves import Fact
 from msp_model.expressions.spell import spell_amount
 from msp_model.values import UNKNOWN, Label, Language
 
@@ -41,7 +43,7 @@ _GROUPS: tuple[tuple[str, str, Label, Label, Label, Level], ...] = (
     ("requirement", "met", Label("Exigences remplies", "Requirements met"),
      Label("remplie", "met"), Label("remplies", "met"), "line"),
     ("warning", "not-met", Label("Alertes", "Warnings"),
-     Label("levée", "raised"), Label("levées", "raised"), "full"),
+     Label("déclenchée", "raised"), Label("déclenchées", "raised"), "full"),
     ("warning", "unknown", Label("Alertes : on ne sait pas encore", "Warnings: not known yet"),
      Label("inconnue", "unknown"), Label("inconnues", "unknown"), "short"),
     ("scheme", "met", Label("Dispositifs ouverts", "Schemes open"),
@@ -198,17 +200,25 @@ def _first_question(questions: tuple[Question, ...], lang: Language) -> Iterator
 
 
 def _known(assessment: "Assessment", lang: Language, *, every: bool) -> Iterator[Section]:
-    """Say what the dossier tells: every known fact, or the first ones of many."""
-    facts = assessment.known
+    """Say what the dossier tells of the day asked, then what was only seen before it: all of it, or the first facts."""
+    known = _facts(assessment.known, lang, every=every)
+    if not known:
+        known = (Card(title=say(lang, "rien de ce que lisent ces règles", "nothing that these rules read")),)
+    yield Section(key="known", title=say(lang, "Ce que dit le dossier", "What the dossier tells"), cards=known)
+    if assessment.seen and assessment.observed_on is not UNKNOWN:
+        day = long_day(assessment.observed_on, lang)
+        title = say(lang, f"Observé le {day}, à confirmer", f"Observed on {day}, to be confirmed")
+        yield Section(key="seen", title=title, cards=_facts(assessment.seen, lang, every=every))
+
+
+def _facts(facts: Sequence[tuple[Fact[Any], Value]], lang: Language, *, every: bool) -> tuple[Card, ...]:
+    """Write known facts with their values: all of them, or the first ones of many."""
     shown = facts if every else facts[:_LONG_LIST]
     lines = [f"{fact.label.text(lang)}{colon(lang)}{spell_amount(value, fact.kind, lang)}" for fact, value in shown]
     rest = len(facts) - len(shown)
     if rest:
         lines.append(say(lang, f"et {rest} autre{'s' if rest > 1 else ''} (option --all)", f"and {rest} more (--all)"))
-    if not lines:
-        lines.append(say(lang, "rien de ce que lisent ces règles", "nothing that these rules read"))
-    title = say(lang, "Ce que dit le dossier", "What the dossier tells")
-    yield Section(key="known", title=title, cards=tuple(Card(title=line) for line in lines))
+    return tuple(Card(title=line) for line in lines)
 
 
 def _counts(assessment: "Assessment", lang: Language, *, every: bool) -> Iterator[Section]:

@@ -10,6 +10,7 @@
      "choices": {interpretation: reading},
      "questions": [{"leaf": …, "label": …, "weight": "3/2", "answers": [{"id": …, "subject": null}]}],
      "known": [{"leaf": …, "label": …, "value": …}],    what the dossier tells
+     "seen": [{"leaf": …, "label": …, "value": …}],     what was so on the day observed, and is not known on a later day
      "answers": [
        {"id": …, "kind": "requirement", "title": …, "subject": null,
         "status": "unknown",               met, not-met, unknown, not-applicable; of a scheme: open is met
@@ -65,6 +66,7 @@ def assessment_to_data(assessment: "Assessment", *, explain: bool = False) -> di
         "choices": dict(assessment.choices),
         "questions": [_question(question) for question in assessment.questions],
         "known": [{**_leaf(fact), "value": value_to_data(value)} for fact, value in assessment.known],
+        "seen": [{**_leaf(fact), "value": value_to_data(value)} for fact, value in assessment.seen],
         "answers": [answer_to_data(answer, explain=explain) for answer in assessment.answers],
         "interpretations": [_interpretation(interpretations[name]) for name in sorted(interpretations)],
         "observations": [observation_to_data(observation, text) for observation, text in assessment.observations],
