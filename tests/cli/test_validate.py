@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.cli.test_app import run
 
-from msp_model.documents import CODES, Codec, json_schema, write_lines
+from msp_model.documents import CODES, Codec, json_schema, rulebook_schema, write_lines
 from msp_model.entities import Msp
 
 ROOT = Path(__file__).parents[2]
@@ -106,3 +106,4 @@ def test_without_a_file_it_says_what_is_missing() -> None:
 def test_the_schemas_are_those_of_the_library() -> None:
     assert json.loads(run("schema").stdout) == json_schema("json")
     assert json.loads(run("schema", "--format", "yaml-schema").stdout) == json_schema("yaml")
+    assert json.loads(run("schema", "--format", "rulebook").stdout) == rulebook_schema()

@@ -36,6 +36,10 @@ terminal     colours and tables on a terminal, plain text in a pipe
 types        what options take: days, choices
 loading      the rulebook and the dossier
 assess       msp-model assess
+validate     msp-model validate
+schema       msp-model schema
+export, diff msp-model export, diff
+progress     how far a long command has come
 plugins      msp-model plugins
 check        msp-model check
 new_region   msp-model new-region; templates holds what it writes

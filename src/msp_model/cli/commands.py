@@ -52,6 +52,8 @@ SECTIONS: Final[tuple[tuple[Label, tuple[Entry, ...]], ...]] = (
                 "observations", "catalogue", "observations",
                 Label("les chiffres publiés qu'aucune règle ne lit", "the published counts that no rule reads"),
             ),
+            Entry("export", "export", "export", Label("tout le recueil en un document", "the whole as one document")),
+            Entry("diff", "diff", "diff", Label("ce qui change d'un recueil à l'autre", "what changed between two")),
         ),
     ),
     (

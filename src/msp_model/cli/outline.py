@@ -1,13 +1,14 @@
 """The outline of an expression: a condition or an amount in words, one idea to a line, without any dossier."""
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 import attrs
 
 from msp_model.assessment.show_words import colon, quoted, say
-from msp_model.expressions import Choice, Expr, program, spell
-from msp_model.expressions.leaves import Literal, Parameter, ParameterOn, Since
+from msp_model.documents.expression_data import named
+from msp_model.expressions import Choice, Expr, spell
+from msp_model.expressions.leaves import Literal, ParameterOn, Since
 from msp_model.expressions.nodes import AllOf, Among, AnyOf, Case, Compare, OrElse, Unless
 from msp_model.expressions.spell import OPERATORS, name_of, spell_members
 from msp_model.rulebook import Rulebook
@@ -17,29 +18,6 @@ _LONGEST = 140
 _DEEPEST = 5
 _CUT = "…"
 """What stands for parts nested deeper."""
-
-
-def named(expr: Expr[Any], rulebook: Rulebook) -> Expr[Any]:
-    """Give an expression with the declared words of its parameters: rules name them by their ids."""
-    listed = program(expr)
-    done: list[Expr[Any]] = []
-    for node, places in zip(listed.nodes, listed.operands, strict=True):
-        operands = tuple(done[place] for place in places)
-        if isinstance(node, Parameter):
-            done.append(_declared(node, rulebook))
-        elif isinstance(node, ParameterOn):
-            done.append(ParameterOn((operands[0],), _declared(node.parameter, rulebook)))
-        elif isinstance(node, Since):
-            done.append(Since(named(node.condition, rulebook)))
-        elif operands == node.operands:
-            done.append(node)
-        else:
-            done.append(attrs.evolve(cast("Any", node), operands=operands))
-    return done[listed.roots[0]]
-
-
-def _declared(parameter: Parameter[Any], rulebook: Rulebook) -> Parameter[Any]:
-    return rulebook.figures().declared(parameter)
 
 
 def is_always(expr: Expr[Any]) -> bool:

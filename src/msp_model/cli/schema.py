@@ -1,11 +1,17 @@
 """``msp-model schema``: the JSON Schemas published with this release."""
 
+from typing import Final, Literal
+
 from msp_model.cli.call import Call
 from msp_model.cli.spoken import command, option
 from msp_model.cli.types import WordType
 from msp_model.documents import published_schema
 
-_FORMS = ["json", "yaml-schema"]
+_FORMS: Final[dict[str, Literal["json", "yaml", "rulebook"]]] = {
+    "json": "json",
+    "yaml-schema": "yaml",
+    "rulebook": "rulebook",
+}
 
 
 @command(
@@ -20,11 +26,11 @@ _FORMS = ["json", "yaml-schema"]
 @option(
     "--format",
     "form",
-    type=WordType(_FORMS),
+    type=WordType(list(_FORMS)),
     default="json",
-    fr="schéma des dossiers en JSON, ou de ceux en YAML tels qu'un éditeur les lit (json)",
-    en="schema of dossiers in JSON, or of those in YAML as an editor reads them (json)",
+    fr="schéma des dossiers en JSON, de ceux en YAML tels qu'un éditeur les lit, ou du document d'un recueil (json)",
+    en="schema of dossiers in JSON, of those in YAML as an editor reads them, or of the document of a rulebook (json)",
 )
 def schema(call: Call, form: str) -> None:
     """Print a schema."""
-    call.write(published_schema("json" if form == "json" else "yaml"))
+    call.write(published_schema(_FORMS[form]))

@@ -8,12 +8,14 @@ rulebook_document
            what a rulebook says, as a document: RulebookDocument, read_rulebook_document
 rulebook_export
            a rulebook made into one: export_rulebook, rulebook_to_data
+rulebook_diff
+           two of them compared: diff_rulebooks
 codes      the closed list of what can be wrong
 texts      the legal texts and parameters of a pack, in TOML
 
 Inside: refusals (problems with paths), leaves (the smallest values), hooks (each type), envelope (format, version,
-upgrades), extensions (data of packs), rule_records, rulebook_records and expression_data (what a rulebook says),
-json_text, json_located, yaml_text, yaml_out, located, limits, tables, toml_lines.
+upgrades), extensions (data of packs), rule_records, rulebook_records, expression_data and rulebook_shown
+(what a rulebook says), json_text, json_located, yaml_text, yaml_out, located, limits, tables, toml_lines.
 """
 
 from msp_model.documents.bulk import Entry, read_each, write_lines
@@ -23,6 +25,7 @@ from msp_model.documents.envelope import SCHEMA_VERSION
 from msp_model.documents.extensions import Verbatim
 from msp_model.documents.faces import dumps, loads, read, read_dossier, write
 from msp_model.documents.refusals import DocumentError
+from msp_model.documents.rulebook_diff import ChangeKind, Difference, RulebookChange, diff_rulebooks
 from msp_model.documents.rulebook_document import (
     RulebookDocument,
     loads_rulebook_document,
@@ -36,15 +39,19 @@ from msp_model.documents.yaml_text import MissingExtraError
 __all__ = [
     "CODES",
     "SCHEMA_VERSION",
+    "ChangeKind",
     "Codec",
+    "Difference",
     "DocumentError",
     "Dossier",
     "Entry",
     "Format",
     "MissingExtraError",
     "PackData",
+    "RulebookChange",
     "RulebookDocument",
     "Verbatim",
+    "diff_rulebooks",
     "dumps",
     "export_rulebook",
     "json_schema",

@@ -18,8 +18,9 @@ from msp_model.documents.rulebook_records import (
     ValueRecord,
 )
 from msp_model.expressions.kinds import kind_name
+from msp_model.expressions.spell_values import spell_amount
 from msp_model.rulebook import Interpretation, Pack, ParameterDeclaration, Rule, Rulebook, Scheme, Text
-from msp_model.values import UNKNOWN, Period
+from msp_model.values import UNKNOWN, Label, Period
 
 
 def export_rulebook(rulebook: Rulebook) -> RulebookDocument:
@@ -97,18 +98,22 @@ def _parameter(one: ParameterDeclaration, pack: Pack, rulebook: Rulebook) -> Par
         set_by=SetBy(one.set_by),
         unpublished=one.unpublished,
         domain=domain_record(one.domain),
-        values=tuple(_values(one.id, rulebook)),
+        values=tuple(_values(one, rulebook)),
     )
 
 
-def _values(parameter: str, rulebook: Rulebook) -> Iterator[ValueRecord]:
-    found = [history for (name, _), history in rulebook.built.items() if name == parameter]
+def _values(parameter: ParameterDeclaration, rulebook: Rulebook) -> Iterator[ValueRecord]:
+    found = [history for (name, _), history in rulebook.built.items() if name == parameter.id]
     for history in sorted(found, key=lambda one: (str(one.territory) != "FR", str(one.territory))):
         for entry in history.entries:
             yield ValueRecord(
                 territory=history.territory,
                 period=Period(start=UNKNOWN if entry.start is None else entry.start, until=entry.until),
                 value=value_text(entry.value.value),
+                words=Label(
+                    spell_amount(entry.value.value, parameter.kind, "fr"),
+                    spell_amount(entry.value.value, parameter.kind, "en"),
+                ),
                 text=entry.text.id,
                 at=entry.value.at,
                 basis=entry.value.basis,

@@ -106,6 +106,8 @@ class ValueRecord:
 
         value: the figure.
 
+        words: the figure with its unit, for people.
+
         text: the id of the text that gives it.
 
         at: the article, paragraph or page.
@@ -120,6 +122,7 @@ class ValueRecord:
     territory: Territory
     period: Period
     value: str
+    words: Label
     text: str
     at: str
     basis: Basis
