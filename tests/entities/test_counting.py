@@ -401,7 +401,7 @@ class TestWho:
 
 class TestObserved:
     def test_romenay_on_the_day_observed_and_later(self) -> None:
-        """Seed 001: a general practitioner is still there on 24 December 2024; nothing is said of another day."""
+        """Romenay: a general practitioner is still there on 24 December 2024; nothing is said of another day."""
         gp = TeamMember(profession=Profession.PHYSICIAN, specialty=Specialty.GENERAL_PRACTICE)
         romenay = Msp(id="romenay", name="MSP de Romenay", observed_on=date(2024, 12, 24), team=Team(members=(gp,)))
 

@@ -50,7 +50,7 @@ EMPTY = Msp(id="m", name="MSP")
 
 
 def romenay() -> Msp:
-    """Seed 001 and no more: one general practitioner at least, a second one gone by the day observed, not replaced."""
+    """What question 2971 tells and no more: one general practitioner at least, a second one gone by the day observed, not replaced."""
     gp = {"profession": Profession.PHYSICIAN, "specialty": Specialty.GENERAL_PRACTICE}
     return Msp(
         id="romenay",
