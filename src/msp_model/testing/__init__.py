@@ -13,6 +13,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from msp_model.testing.coverage import Coverage, Seen
+    from msp_model.testing.probes import Case, cases, near_thresholds
+    from msp_model.testing.sheets import Sheet, border_days
     from msp_model.testing.strategies.aci import (
         aci_contracts,
         aci_declarations,
@@ -57,14 +60,22 @@ if TYPE_CHECKING:
     )
     from msp_model.testing.strategies.stages import Stage, dossiers
     from msp_model.testing.strategies.values import days, intervals, labels, periods, problems, some_days
+    from msp_model.testing.targets import aim, distances
 
 __all__ = [
+    "Case",
+    "Coverage",
     "InvalidDocument",
+    "Seen",
+    "Sheet",
     "Stage",
     "aci_contracts",
     "aci_declarations",
     "adeli_numbers",
+    "aim",
     "bodies",
+    "border_days",
+    "cases",
     "communes",
     "coordination_assignments",
     "coordinators",
@@ -73,6 +84,7 @@ __all__ = [
     "departements",
     "departures",
     "dissolution_requests",
+    "distances",
     "diversities",
     "documents",
     "dossiers",
@@ -95,6 +107,7 @@ __all__ = [
     "local_groups",
     "local_meetings",
     "msps",
+    "near_thresholds",
     "neighbours",
     "participations",
     "periods",
@@ -134,6 +147,10 @@ _ROOMS = {
     "strategies.stages": "Stage dossiers",
     "strategies.less_known": "less_known",
     "strategies.documents": "InvalidDocument documents invalid_documents",
+    "sheets": "Sheet border_days",
+    "probes": "Case cases near_thresholds",
+    "coverage": "Coverage Seen",
+    "targets": "aim distances",
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
