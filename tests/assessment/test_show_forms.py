@@ -93,7 +93,7 @@ def test_the_keys_are_those_documented() -> None:
     data = assess(sites=(), commune=None, observed_on=DAY).to_dict(explain=True)
 
     assert list(data) == [
-        "msp", "on", "observed_on", "confirmed", "territory", "digest", "packs", "choices", "questions", "known", "seen",
+        "format", "schema_version", "msp", "on", "observed_on", "confirmed", "territory", "digest", "packs", "choices", "questions", "known", "seen",
         "answers", "interpretations", "observations",
     ]  # fmt: skip
     assert list(data["answers"][0]) == [

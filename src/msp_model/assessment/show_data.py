@@ -1,6 +1,7 @@
 """Assessments as data: what JSON holds, the same in every process. Keys are stable; labels are in both languages.
 
-    {"msp": {"id": …, "name": …},
+    {"format": "msp-model-assessment", "schema_version": 1,
+     "msp": {"id": …, "name": …},
      "on": "2024-12-24",                   the day asked
      "observed_on": "2024-12-24",          or {"unknown": true}
      "confirmed": true,                    whether the day asked is not after it
@@ -52,10 +53,19 @@ if TYPE_CHECKING:
     from msp_model.assessment.show_questions import Question
 
 
+ASSESSMENT_FORMAT = "msp-model-assessment"
+"""What the key ``format`` says."""
+
+ASSESSMENT_VERSION = 1
+"""The version that is written; another one has other keys, or means something else by them."""
+
+
 def assessment_to_data(assessment: "Assessment", *, explain: bool = False) -> dict[str, Data]:
     """Write an assessment."""
     interpretations = {one.id: one for answer in assessment.answers for one in answer.interpretations}
     return {
+        "format": ASSESSMENT_FORMAT,
+        "schema_version": ASSESSMENT_VERSION,
         "msp": {"id": assessment.msp, "name": assessment.name},
         "on": value_to_data(assessment.on),
         "observed_on": value_to_data(assessment.observed_on),

@@ -10,6 +10,8 @@ rulebook_export
            a rulebook made into one: export_rulebook, rulebook_to_data
 rulebook_diff
            two of them compared: diff_rulebooks
+assessment_document
+           an answer kept, and read back: dumps_assessment, read_assessment_document
 codes      the closed list of what can be wrong
 texts      the legal texts and parameters of a pack, in TOML
 
@@ -18,6 +20,7 @@ upgrades), extensions (data of packs), rule_records, rulebook_records, expressio
 (what a rulebook says), json_text, json_located, yaml_text, yaml_out, located, limits, tables, toml_lines.
 """
 
+from msp_model.documents.assessment_document import AssessmentDocument, dumps_assessment, read_assessment_document
 from msp_model.documents.bulk import Entry, read_each, write_lines
 from msp_model.documents.codec import Codec, Dossier, Format
 from msp_model.documents.codes import CODES
@@ -39,6 +42,7 @@ from msp_model.documents.yaml_text import MissingExtraError
 __all__ = [
     "CODES",
     "SCHEMA_VERSION",
+    "AssessmentDocument",
     "ChangeKind",
     "Codec",
     "Difference",
@@ -53,12 +57,14 @@ __all__ = [
     "Verbatim",
     "diff_rulebooks",
     "dumps",
+    "dumps_assessment",
     "export_rulebook",
     "json_schema",
     "loads",
     "loads_rulebook_document",
     "published_schema",
     "read",
+    "read_assessment_document",
     "read_dossier",
     "read_each",
     "read_pack_data",

@@ -112,13 +112,18 @@ def _hooks() -> Hooks:
 
 def read_rulebook_document(path: str | Path) -> RulebookDocument:
     """Read the document of a rulebook. Raises DocumentError with everything that is wrong with it."""
+    return loads_rulebook_document(text_of(path))
+
+
+def text_of(path: str | Path) -> str:
+    """Give the text of a large document. Raises DocumentError where it cannot be read."""
     try:
         with Path(path).open("rb") as file:
             content = file.read(GREATEST_RULEBOOK + 4)
     except (OSError, ValueError):
         fr, en = "le fichier ne peut pas être lu", "the file cannot be read"
         raise DocumentError([problem("$", "unreadable-file", fr, en)]) from None
-    return loads_rulebook_document(content)
+    return _text(content)
 
 
 def loads_rulebook_document(content: str | bytes) -> RulebookDocument:
