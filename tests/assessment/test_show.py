@@ -16,7 +16,7 @@ from tests.assessment.test_assess import DAY, HERE, assess, team
 from msp_model.assessment import Amount, Assessment, Book
 from msp_model.assessment.show_amounts import amount_words, telling_bounds
 from msp_model.assessment.show_leaves import leaf_question, leaf_words
-from msp_model.assessment.show_words import long_day, place_words
+from msp_model.assessment.show_words import long_day, place_words, spaced
 from msp_model.entities import Cost, CostKind, FundingRequest, Territory
 from msp_model.expressions import Day, Domain, Expr, Months, OneOf, Ratio, Truth, fact, least, program, since
 from msp_model.expressions.evaluate import evaluate
@@ -279,7 +279,7 @@ def test_the_ends_of_a_domain_are_no_bounds_of_an_amount() -> None:
 def test_an_answer_that_depends_on_a_reading_says_how() -> None:
     text = assess(sites=(), commune=None)["toy.site"].text()
 
-    assert "Dépend de la lecture, Faut-il un site ?" in text
+    assert "Dépend de la lecture, Faut-il un site\u202f?" in text
     assert "- «\u202foui\u202f»\u202f: non\n" in text
     assert "- «\u202fnon\u202f»\u202f: oui\n" in text
 
@@ -393,3 +393,39 @@ def test_readings_beyond_the_bound_are_said_to_be_some_only() -> None:
     assert "(parmi les 2 premières combinaisons essayées)" in answer.text()
     assert isinstance(answer.interpretations[0], Interpretation)
     assert isinstance(toy.TOY, Pack)
+
+
+# -- French typography -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_"),
+    [
+        ("« Porteurs » : 80 %", "«_Porteurs_»_: 80_%"),
+        ("Qui ? Eux ; 20 000 €.", "Qui_? Eux_; 20 000_€."),
+        ("(voir « x »)", "(voir «_x_»)"),
+        ("https://a.fr/b?c : d", "https://a.fr/b?c_: d"),
+        ("- ? inconnu", "- ? inconnu"),
+        ("à : z!", "à_: z!"),
+    ],
+)
+def test_labels_typed_with_plain_spaces_are_set_as_french_is(typed: str, set_: str) -> None:
+    assert spaced(typed, "fr") == set_.replace("_", "\u202f")
+    assert spaced(typed, "en") == typed
+
+
+@pytest.mark.parametrize("assessment", EVERY, ids=range(len(EVERY)))
+def test_no_form_breaks_a_line_before_a_sign(assessment: Assessment) -> None:
+    plain = re.compile(r"« |[\w»)] [:;?!»%€](?=\s|$)")
+
+    for shown in (assessment.text(), assessment.markdown(), re.sub(r"<[^>]*>", "", assessment.html(fragment=True))):
+        assert plain.findall(shown.split("}\n</style>")[-1]) == []
+
+
+def test_why_a_rule_is_not_met_does_not_begin_with_that_it_applies() -> None:
+    """The whole explanation tells it; the few lines of reasons do not."""
+    answer = assess(date(2026, 7, 1), team=team(HERE))["toy.dissolvable"]
+
+    assert answer.applicable is True
+    assert "ne s'applique pas" not in answer.text()
+    assert "ne s'applique pas" in answer.text(explain=True)

@@ -9,6 +9,7 @@ import attrs
 
 from msp_model.assessment.answer import Amount, Answer, AnswerKind, Source, UnderReading, live
 from msp_model.assessment.assessment import Assessment
+from msp_model.assessment.show_words import NOT_CONCERNED
 from msp_model.assessment.world import DossierWorld, world_of
 from msp_model.entities import Msp
 from msp_model.expressions.calendar import reader_on
@@ -18,9 +19,9 @@ from msp_model.expressions.evaluate import Value, evaluate, inside
 from msp_model.expressions.explain import Explanation
 from msp_model.expressions.leaves import Choice, Fact, Literal
 from msp_model.expressions.nodes import Expr
-from msp_model.expressions.program import Program, every_node
+from msp_model.expressions.program import Program
 from msp_model.expressions.spelling import all_of
-from msp_model.rulebook.checks import Declared, expressions_of
+from msp_model.rulebook.checks import Declared
 from msp_model.rulebook.declarations import ALWAYS_TRUE, Rule, Scheme
 from msp_model.rulebook.rulebook import Rulebook
 from msp_model.rulebook.text import Citation, Grade
@@ -150,7 +151,7 @@ class _Question:
 
         What is about a yearly declaration is asked by its statement, for the year declared.
         """
-        about = {node.about for node in every_node(*expressions_of(declared)) if isinstance(node, Fact)}
+        about = {node.about for node in declared.nodes if isinstance(node, Fact)}
         if "declaration" in about:
             return
         requests = () if self.msp.requests is UNKNOWN else self.msp.requests
@@ -225,7 +226,7 @@ class _Question:
         self, declared: Declared, subjects: tuple[tuple[str, object], ...]
     ) -> tuple[tuple[UnderReading, ...], bool]:
         """Run the rule under every choice of the interpretations it reads, up to a bound."""
-        read = {node.id: node for node in every_node(*expressions_of(declared)) if isinstance(node, Choice)}
+        read = {node.id: node for node in declared.nodes if isinstance(node, Choice)}
         if not read:
             return (), True
         free = [read[name] for name in sorted(read)]
@@ -243,14 +244,11 @@ class _Question:
         return tuple(found), next(combinations, None) is None
 
 
-_NOT_CONCERNED = Label("la règle ne s'applique pas", "the rule does not apply")
-
-
 def _asked(declared: Declared) -> tuple[Expr[Any], ...]:
     """Give the expressions evaluated: the whole question, whether it applies, then the amounts."""
     plain = declared.applies == ALWAYS_TRUE
     if isinstance(declared, Rule):
-        question = declared.requires if plain else declared.requires.unless(_NOT_CONCERNED, ~declared.applies)
+        question = declared.requires if plain else declared.requires.unless(NOT_CONCERNED, ~declared.applies)
         return (question, declared.applies)
     question = declared.requires if plain else all_of(declared.applies, declared.requires)
     amount = () if declared.amount is None else (declared.amount,)

@@ -150,7 +150,7 @@ def _sections(
     for kind, found, title, _, _, level in _GROUPS:
         answers = groups.get((kind, found), [])
         if answers:
-            words = f"{_spaced(title.text(lang), lang)} ({len(answers)})"
+            words = f"{title.text(lang)} ({len(answers)})"
             yield Section(key=f"{kind}-{found}", title=words, cards=cards(answers, level))
     if every or whole:
         quiet = groups.get(("warning", "met"), [])
@@ -164,11 +164,6 @@ def _sections(
     yield from _counts(assessment, lang, every=every)
     yield from _meanings(assessment, lang)
     yield _made_of(assessment, lang)
-
-
-def _spaced(title: str, lang: Language) -> str:
-    """Put the space of the language before a colon."""
-    return title.replace(" : ", colon(lang))
 
 
 def _first_question(questions: tuple[Question, ...], lang: Language) -> Iterator[Section]:

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal as OneWord
 
+import attrs
+
 from msp_model.assessment.show_amounts import amount_words, is_unpublished, value_words
 from msp_model.assessment.show_leaves import leaf_question, leaf_words
 from msp_model.assessment.show_page import Card, Detail, Page, Section, Tone
 from msp_model.assessment.show_words import (
+    NOT_CONCERNED,
     capital,
     colon,
     listed,
@@ -16,6 +19,8 @@ from msp_model.assessment.show_words import (
     settled_words,
     source_words,
 )
+from msp_model.expressions.conditions import Unless
+from msp_model.expressions.explain import Explanation
 from msp_model.expressions.leaves import Parameter
 from msp_model.expressions.spell import spell_value
 from msp_model.values import UNKNOWN, Label, Language
@@ -60,7 +65,7 @@ def card_of(
     tone: Tone = "met" if found == "met" else "not-met" if found == "not-met" else "unknown"
     details = list(_details(answer, lang, level, chosen or {}))
     whole = level == "full" and answer.applicable is not False
-    reasons = answer.explanation if whole or (level == "short" and answer.verdict is False) else None
+    reasons = _asked(answer) if whole or (level == "short" and answer.verdict is False) else None
     if reasons is not None and (long := reasons.text(lang, brief=True).count("\n") + 1) > _LONGEST:
         words = say(
             lang,
@@ -78,6 +83,15 @@ def card_of(
         details=tuple(Detail(label=label, lines=lines, ranked=ranked) for label, lines, ranked in details if lines),
         explanation=answer.explanation if explain else None,
     )
+
+
+def _asked(answer: "Answer") -> Explanation:
+    """Give the explanation of what a rule asks; that it applies is left out where it does, as is plain from the answer."""
+    whole = answer.explanation
+    node = whole.program.nodes[whole.root]
+    if answer.applicable is True and isinstance(node, Unless) and node.title == NOT_CONCERNED:
+        return attrs.evolve(whole, root=whole.program.operands[whole.root][0])
+    return whole
 
 
 def page_of_answer(answer: "Answer", lang: Language, *, explain: bool = False) -> Page:

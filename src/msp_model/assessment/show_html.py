@@ -9,7 +9,7 @@ from html import escape
 from typing import Final
 
 from msp_model.assessment.show_page import SIGNS, Card, Detail, Page, Section
-from msp_model.assessment.show_words import capital, colon, say
+from msp_model.assessment.show_words import capital, colon, say, spaced
 from msp_model.expressions.explain_text import clean
 from msp_model.values import Language
 
@@ -51,10 +51,10 @@ STYLE: Final = """
 
 def to_html(page: Page, *, fragment: bool = False) -> str:
     """Write a page, or the fragment of it that goes into another page, its style included."""
-    body = "\n".join(_body(page, fragment=fragment))
+    body = spaced("\n".join(_body(page, fragment=fragment)), page.lang)
     if fragment:
         return f"<style>\n{STYLE}\n</style>\n{body}\n"
-    title = _words(page.title)
+    title = spaced(_words(page.title), page.lang)
     return (
         f'<!doctype html>\n<html lang="{page.lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

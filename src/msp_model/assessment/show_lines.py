@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal as OneWord, NamedTuple
 
 from msp_model.assessment.show_page import SIGNS, Card, Page
-from msp_model.assessment.show_words import capital, colon, say
+from msp_model.assessment.show_words import capital, colon, say, spaced
 from msp_model.expressions.explain_text import clean
 from msp_model.values import Language
 
@@ -46,6 +46,11 @@ BLANK = TextLine("blank", 0, "", "")
 
 def lines_of(page: Page) -> Iterator[TextLine]:
     """Write a page line by line."""
+    for line in _lines(page):
+        yield line._replace(head=spaced(line.head, page.lang), words=spaced(line.words, page.lang))
+
+
+def _lines(page: Page) -> Iterator[TextLine]:
     if page.title:
         yield TextLine("title", 0, "", clean(page.title))
     for paragraph in page.paragraphs:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msp_model.assessment.show_lines import lines_of
 from msp_model.assessment.show_page import SIGNS, Card, Page
-from msp_model.assessment.show_words import capital, colon, marked_down, say
+from msp_model.assessment.show_words import capital, colon, marked_down, say, spaced
 from msp_model.values import Language
 
 
@@ -15,7 +15,7 @@ def to_text(page: Page) -> str:
 
 def to_markdown(page: Page) -> str:
     """Write a page as Markdown: a heading for each section, an item for each card."""
-    return "\n".join(_markdown(page)).lstrip("\n") + "\n"
+    return spaced("\n".join(_markdown(page)).lstrip("\n"), page.lang) + "\n"
 
 
 def _markdown(page: Page) -> Iterator[str]:

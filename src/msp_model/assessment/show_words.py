@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msp_model.entities import DEPARTEMENTS, REGIONS, Territory
 from msp_model.expressions.explain_text import clean
 from msp_model.expressions.spell import spell_value
-from msp_model.expressions.spell_values import punctuation
+from msp_model.expressions.spell_values import THIN, punctuation
 from msp_model.values import UNKNOWN, Label, Language, Unknown
 
 if TYPE_CHECKING:
@@ -48,6 +48,12 @@ MARKS_MEAN: Final[dict[str, Label]] = {
 """What each mark means, in a sentence."""
 
 
+NOT_CONCERNED: Final = Label("la règle ne s'applique pas", "the rule does not apply")
+"""The exception under which a rule asks nothing."""
+
+_PLAIN_SPACE: Final = re.compile(r"(?<=«) |(?<=[\w»)\]…’'\"%€]) (?=[:;?!»%€](?:[\s,.;:)\]»<&]|$))")
+
+
 def say(lang: Language, fr: str, en: str) -> str:
     """Choose the words of a language."""
     return fr if lang == "fr" else en
@@ -66,6 +72,15 @@ def quoted(words: str, lang: Language) -> str:
 def colon(lang: Language) -> str:
     """Give a colon with the spaces of the language."""
     return punctuation(":", lang)
+
+
+def spaced(words: str, lang: Language) -> str:
+    r"""Put the no-break spaces of French where a label was typed with plain ones; nothing else is changed.
+
+    >>> spaced("« Porteurs de projet » : 80 %", "fr")
+    '«\u202fPorteurs de projet\u202f»\u202f: 80\u202f%'
+    """
+    return _PLAIN_SPACE.sub(THIN, words) if lang == "fr" else words
 
 
 def marked_down(words: str) -> str:
