@@ -9,7 +9,6 @@ from msp_model.expressions import Choice, Fact
 from msp_model.expressions.kinds import KindValue, Truth, inner, is_maybe, kind_name
 from msp_model.expressions.leaves import Parameter
 from msp_model.expressions.nodes import Expr
-from msp_model.expressions.program import every_node
 from msp_model.expressions.spell_values import spell_day
 from msp_model.rulebook import Entry, Rule, Rulebook, Scheme
 from msp_model.values import UNKNOWN, Language, Period
@@ -30,7 +29,7 @@ def expressions_of(declared: Declared) -> tuple[Expr[Any], ...]:
 
 def read_by(declared: Declared, leaf: type[L]) -> list[L]:
     """Give the leaves of one class that a rule or a scheme reads, each id once, in the order of reading."""
-    found = (node for node in every_node(*expressions_of(declared)) if isinstance(node, leaf))
+    found = (node for node in declared.nodes if isinstance(node, leaf))
     return list({getattr(node, "id", ""): node for node in found}.values())
 
 

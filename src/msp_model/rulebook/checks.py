@@ -12,7 +12,6 @@ from msp_model.entities import FRANCE, Territory
 from msp_model.expressions.kinds import Day, KindValue, Truth, is_number, kind_name
 from msp_model.expressions.leaves import Choice, Fact, Literal, Parameter
 from msp_model.expressions.nodes import Expr
-from msp_model.expressions.program import every_node
 from msp_model.rulebook.declarations import Interpretation, Pack, ParameterDeclaration, Rule, Scheme
 from msp_model.rulebook.histories import History, local_histories, place_of
 from msp_model.rulebook.text import Citation, FigureValue, Text
@@ -29,7 +28,7 @@ def problem(path: str, code: str, fr: str, en: str) -> Problem:
 
 def expressions_of(declared: Declared) -> tuple[Expr[Any], ...]:
     """Give every expression of a rule or a scheme."""
-    return (declared.requires, declared.applies) if isinstance(declared, Rule) else declared.expressions()
+    return declared.expressions()
 
 
 def border(day: object) -> date | None:
@@ -88,7 +87,7 @@ def facts_differ(packs: Iterable[Pack]) -> Iterator[Problem]:
     """Two different facts have one id, or one fact is read by two functions."""
     seen: dict[str, Fact[Any]] = {}
     for pack, declared in declarations(packs):
-        for node in every_node(*expressions_of(declared)):
+        for node in declared.nodes:
             if not isinstance(node, Fact):
                 continue
             first = seen.setdefault(node.id, node)
@@ -163,7 +162,7 @@ def _unknown_texts(path: str, sources: Iterable[Citation], texts: dict[str, Text
 def parameters_are_misread(packs: Iterable[Pack], known: dict[str, ParameterDeclaration]) -> Iterator[Problem]:
     """A rule reads a parameter that nobody declares, or in another unit."""
     for pack, declared in declarations(packs):
-        for node in every_node(*expressions_of(declared)):
+        for node in declared.nodes:
             if not isinstance(node, Parameter):
                 continue
             declaration = known.get(node.id)
@@ -190,7 +189,7 @@ def parameters_are_unread(packs: Iterable[Pack], known: dict[str, ParameterDecla
     read = {
         node.id
         for _, declared in declarations(packs)
-        for node in every_node(*expressions_of(declared))
+        for node in declared.nodes
         if isinstance(node, Parameter)
     }
     for declaration in known.values():
@@ -252,7 +251,7 @@ def _fits(value: FigureValue, kind: KindValue) -> bool:
 def figures_are_written_in_rules(packs: Iterable[Pack]) -> Iterator[Problem]:
     """A number other than 0 and 1, or a day, stands in a rule without a parameter (law 2)."""
     for pack, declared in declarations(packs):
-        for node in every_node(*expressions_of(declared)):
+        for node in declared.nodes:
             if isinstance(node, Literal) and node.origin is None and _is_figure(node.value):
                 yield problem(
                     f"{pack.id}: {declared.id}",
@@ -276,7 +275,7 @@ def days_are_not_covered(
     """A rule holds on days on which one of its parameters has no value (law 11)."""
     for pack, declared in declarations(packs):
         start, until = border(declared.period.start), border(declared.period.until)
-        for node in every_node(*expressions_of(declared)):
+        for node in declared.nodes:
             declaration = known.get(node.id) if isinstance(node, Parameter) else None
             if declaration is None or declaration.unpublished:
                 continue
@@ -304,7 +303,7 @@ def interpretations_are_wrong(packs: Iterable[Pack]) -> Iterator[Problem]:
     known: dict[str, Interpretation] = {one.id: one for pack in packs for one in pack.interpretations}
     read: set[str] = set()
     for pack, declared in declarations(packs):
-        for node in every_node(*expressions_of(declared)):
+        for node in declared.nodes:
             if isinstance(node, Choice):
                 read.add(node.id)
                 if node.id not in known or known[node.id].choice != node:

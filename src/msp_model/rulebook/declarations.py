@@ -1,6 +1,7 @@
 """Declarations: what a pack says besides its texts: parameters, interpretations, rules, schemes."""
 
 from enum import Enum
+from functools import cached_property
 from typing import Any, Literal as OneWord
 
 import attrs
@@ -10,6 +11,7 @@ from msp_model.expressions.domain import Domain, Word
 from msp_model.expressions.kinds import KindValue, Truth, kind_name
 from msp_model.expressions.leaves import Choice, Literal
 from msp_model.expressions.nodes import Expr
+from msp_model.expressions.program import every_node
 from msp_model.rulebook.text import Citation, Text
 from msp_model.values import ALWAYS, Label, Period
 
@@ -179,6 +181,15 @@ class Rule:
     kind: RuleKind = RuleKind.REQUIREMENT
     note: Label | None = None
 
+    def expressions(self) -> tuple[Expr[Any], ...]:
+        """Give every expression of the rule."""
+        return (self.requires, self.applies)
+
+    @cached_property
+    def nodes(self) -> tuple[Expr[Any], ...]:
+        """Every distinct node of its expressions, those inside *since* included."""
+        return every_node(*self.expressions())
+
 
 @attrs.frozen(kw_only=True)
 class Term:
@@ -253,6 +264,11 @@ class Scheme:
         """Give every expression of the scheme."""
         amounts = () if self.amount is None else (self.amount,)
         return (self.requires, self.applies, *amounts, *(term.value for term in self.terms))
+
+    @cached_property
+    def nodes(self) -> tuple[Expr[Any], ...]:
+        """Every distinct node of its expressions, those inside *since* included."""
+        return every_node(*self.expressions())
 
 
 @attrs.frozen(kw_only=True)

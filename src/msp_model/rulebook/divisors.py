@@ -13,7 +13,7 @@ from msp_model.expressions.leaves import Parameter
 from msp_model.expressions.nodes import Expr, Quotient
 from msp_model.expressions.program import every_node, program
 from msp_model.expressions.spell import spell
-from msp_model.rulebook.checks import Declared, border, declarations, expressions_of, problem
+from msp_model.rulebook.checks import Declared, border, declarations, problem
 from msp_model.rulebook.declarations import Pack
 from msp_model.rulebook.figures import TerritoryFigures
 from msp_model.values import UNKNOWN, Problem
@@ -22,7 +22,7 @@ from msp_model.values import UNKNOWN, Problem
 def divisors_may_be_zero(packs: Iterable[Pack], figures: TerritoryFigures) -> Iterator[Problem]:
     """Report the rules and schemes in which a divisor may be zero, naming it."""
     for pack, declared in declarations(packs):
-        nodes = every_node(*expressions_of(declared))
+        nodes = declared.nodes
         for divisor in dict.fromkeys(node.operands[1] for node in nodes if isinstance(node, Quotient)):
             if any(_may_be_zero(divisor, figures, day) for day in _days(declared, divisor, figures)):
                 yield problem(

@@ -9,7 +9,6 @@ import attrs
 
 from msp_model.entities import FRANCE, Territory
 from msp_model.expressions.leaves import Fact
-from msp_model.expressions.program import every_node
 from msp_model.rulebook import checks
 from msp_model.rulebook.declarations import Interpretation, Pack, ParameterDeclaration, Rule, Scheme
 from msp_model.rulebook.divisors import divisors_may_be_zero
@@ -82,8 +81,8 @@ class Rulebook:
     @cached_property
     def facts(self) -> Mapping[str, Fact[Any]]:
         """Every fact that a rule or a scheme reads, by id."""
-        roots = [root for _, declared in checks.declarations(self.packs) for root in checks.expressions_of(declared)]
-        found = (node for node in every_node(*roots) if isinstance(node, Fact))
+        nodes = (node for _, declared in checks.declarations(self.packs) for node in declared.nodes)
+        found = (node for node in nodes if isinstance(node, Fact))
         return {fact.id: fact for fact in sorted(found, key=lambda fact: fact.id)}
 
     @cached_property

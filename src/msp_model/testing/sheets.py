@@ -23,9 +23,9 @@ from msp_model.expressions import (
     spell,
 )
 from msp_model.expressions.ground import ground
-from msp_model.expressions.program import FreeLeaf, every_node
+from msp_model.expressions.program import FreeLeaf
 from msp_model.rulebook import Rulebook, Scheme
-from msp_model.rulebook.checks import Declared, expressions_of
+from msp_model.rulebook.checks import Declared
 from msp_model.values import UNKNOWN, Interval, Label
 
 _ONE_DAY = timedelta(days=1)
@@ -185,7 +185,7 @@ def border_days(rulebook: Rulebook, id: str, *, within: Territory | None = None)
 def _changes(rulebook: Rulebook, declared: Declared, place: Territory | None) -> set[date]:
     """Give the days of a version on which a figure that it reads changes."""
     figures = rulebook.figures(place)
-    read = {node.id for node in every_node(*expressions_of(declared)) if isinstance(node, Parameter)}
+    read = {node.id for node in declared.nodes if isinstance(node, Parameter)}
     start, until = declared.period.start, declared.period.until
     return {
         day
