@@ -125,8 +125,9 @@ def _sheet(
         return Sheet.of(rulebook, year, sites, chosen)
     key = ("aci", year, sites, tuple(chosen.values()))
     if key not in book.prepared:
-        if len(book.prepared) >= MAX_SHEETS:
-            book.prepared.clear()
+        kept = [one for one in book.prepared if isinstance(one, tuple) and one[0] == "aci"]
+        for one in kept if len(kept) >= MAX_SHEETS else ():
+            del book.prepared[one]
         book.prepared[key] = Sheet.of(rulebook, year, sites, chosen)
     sheet: Sheet = book.prepared[key]
     return sheet
