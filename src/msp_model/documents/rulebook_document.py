@@ -165,9 +165,10 @@ def _plain(text: str) -> RulebookDocument:
         raise NotPlain
     try:
         document: RulebookDocument = _hooks().reader(RulebookDocument)(opened.body)
+        sound = next(_wrong_references(document), None) is None
     except Exception as error:
         raise NotPlain from error
-    if next(_wrong_references(document), None) is not None:
+    if not sound:
         raise NotPlain
     return document
 
