@@ -11,8 +11,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given, strategies as st
 from tests.assessment import toy
 from tests.documents.naive_schema import is_valid
+from tests.documents.test_schema import PARTS, STRUCTURE, places
 
 from msp_model.documents import (
     DocumentError,
@@ -30,6 +32,8 @@ from msp_model.rulebook import Rulebook
 
 SCHEMA = rulebook_schema()
 TOY = toy.book()
+TOY_DATA = rulebook_to_data(TOY)
+TOY_PLACES = [place for place in places(TOY_DATA) if place]
 
 
 @pytest.fixture(scope="module")
@@ -200,6 +204,31 @@ def test_references_lead_somewhere() -> None:
         "$.rulebook.rules[1].requires.nodes": "empty",
         f"$.rulebook.texts[{len(body['texts']) - 1}].id": "duplicate",
     }
+
+
+@given(data=st.data())
+def test_the_reader_refuses_what_the_schema_refuses_and_the_reverse_for_structure(data: st.DataObject) -> None:
+    mutated = copy.deepcopy(TOY_DATA)
+    place = data.draw(st.sampled_from(TOY_PLACES))
+    holder = mutated
+    for part in place[:-1]:
+        holder = holder[part]
+    change = data.draw(st.sampled_from(["put", "drop", "add"]))
+    if change == "drop":
+        del holder[place[-1]]
+    elif change == "add" and isinstance(holder, dict):
+        holder["more"] = data.draw(PARTS)
+    else:
+        holder[place[-1]] = data.draw(PARTS)
+    found: set[str] = set()
+    try:
+        loads_rulebook_document(json.dumps(mutated))
+    except DocumentError as error:
+        found = {each.code for each in error.problems}
+
+    accepted = is_valid(mutated, SCHEMA, SCHEMA)
+    assert accepted or found
+    assert not accepted or not found & (STRUCTURE - {"duplicate"})
 
 
 @pytest.mark.parametrize(
