@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from msp_model.assessment import Amount, Answer, Assessment, Book, FactError, Source, Status
     from msp_model.documents import DocumentError, Dossier, MissingExtraError, dumps, loads, read, read_dossier, write
     from msp_model.entities import Msp, Territory
+    from msp_model.national.aci import AciStatement, aci_statement
     from msp_model.plugins import PluginError, Registry, load_rulebook
     from msp_model.rulebook import Rulebook, RulebookError
     from msp_model.values import UNKNOWN, Interval, Label, Period, Problem, ProblemsError, Unknown
 
 __all__ = [
     "UNKNOWN",
+    "AciStatement",
     "Amount",
     "Answer",
     "Assessment",
@@ -45,6 +47,7 @@ __all__ = [
     "Status",
     "Territory",
     "Unknown",
+    "aci_statement",
     "dumps",
     "load_rulebook",
     "loads",
@@ -57,6 +60,7 @@ _ROOMS = {
     "assessment": ("Amount", "Answer", "Assessment", "Book", "FactError", "Source", "Status"),
     "documents": ("DocumentError", "Dossier", "MissingExtraError", "dumps", "loads", "read", "read_dossier", "write"),
     "entities": ("Msp", "Territory"),
+    "national.aci": ("AciStatement", "aci_statement"),
     "plugins": ("PluginError", "Registry", "load_rulebook"),
     "rulebook": ("Rulebook", "RulebookError"),
     "values": ("Interval", "Label", "Period", "Problem", "ProblemsError", "UNKNOWN", "Unknown"),

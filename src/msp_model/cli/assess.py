@@ -9,6 +9,7 @@ from msp_model.assessment.show_assessment import page_of
 from msp_model.assessment.show_lines import lines_of
 from msp_model.cli.call import Call, Refusal
 from msp_model.cli.errors import near
+from msp_model.cli.interpretations import check_interpretations
 from msp_model.cli.loading import file_of, load_book, read_msp
 from msp_model.cli.pack_folder import rulebook_with
 from msp_model.cli.spoken import argument, command, option
@@ -88,7 +89,7 @@ def assess(
     file = file_of(call, dossier)
     book = Book(rulebook_with(call, [Path(folder) for folder in packs], installed=True)) if packs else load_book(call)
     _check_rules(call, book.rulebook, rules)
-    _check_interpretations(call, book.rulebook, interpretations)
+    check_interpretations(call, book.rulebook, interpretations)
     msp = read_msp(call, file, book.rulebook)
     day = today() if on is None else on
     try:
@@ -112,26 +113,6 @@ def _check_rules(call: Call, rulebook: Rulebook, asked: Iterable[str]) -> None:
                 for name in wrong
             )
         )
-
-
-def _check_interpretations(call: Call, rulebook: Rulebook, chosen: Iterable[tuple[str, str]]) -> None:
-    wrong = []
-    for name, reading in chosen:
-        interpretation = rulebook.interpretations.get(name)
-        if interpretation is None:
-            words = call.say(f"Aucune interprétation «\u202f{name}\u202f»", f"No interpretation '{name}'")
-            more = call.say(" (msp-model interpretations les donne)", " (see msp-model interpretations)")
-            wrong.append(words + (near(name, rulebook.interpretations, call.lang) or more))
-        elif reading not in interpretation.choice.members:
-            readings = ", ".join(interpretation.choice.members)
-            wrong.append(
-                call.say(
-                    f"«\u202f{name}\u202f» n'a pas de lecture «\u202f{reading}\u202f»\u202f; elle a {readings}",
-                    f"'{name}' has no reading '{reading}'; it has {readings}",
-                )
-            )
-    if wrong:
-        raise Refusal(*wrong)
 
 
 def _say_what_is_not_asked(call: Call, found: Assessment, asked: Iterable[str]) -> None:

@@ -33,6 +33,10 @@ SECTIONS: Final[tuple[tuple[Label, tuple[Entry, ...]], ...]] = (
                 Label("ce que chaque règle répond pour une MSP, un jour donné", "what each rule says of an MSP on a day"),
             ),
             Entry(
+                "aci", "aci", "aci",
+                Label("ce que l'assurance maladie paie pour une année", "what the health insurance pays for a year"),
+            ),
+            Entry(
                 "validate", "validate", "validate",
                 Label("ce qui empêche de lire des dossiers", "what keeps dossiers from being read"),
             ),
