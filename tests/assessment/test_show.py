@@ -18,11 +18,25 @@ from msp_model.assessment.show_amounts import amount_words, telling_bounds
 from msp_model.assessment.show_leaves import leaf_question, leaf_words
 from msp_model.assessment.show_words import long_day, place_words, spaced
 from msp_model.entities import Cost, CostKind, FundingRequest, Territory
-from msp_model.expressions import Day, Domain, Expr, Months, OneOf, Ratio, Truth, fact, least, program, since
+from msp_model.expressions import (
+    TODAY,
+    Day,
+    Domain,
+    Expr,
+    Months,
+    OneOf,
+    Ratio,
+    Truth,
+    fact,
+    least,
+    parameter,
+    program,
+    since,
+)
 from msp_model.expressions.evaluate import evaluate
 from msp_model.expressions.explain import Explanation
 from msp_model.expressions.leaves import Literal, Origin, Parameter
-from msp_model.rulebook import Eur, Interpretation, Pack, Persons, Rule, Rulebook, cite
+from msp_model.rulebook import Eur, Interpretation, Pack, ParameterDeclaration, Persons, Rule, Rulebook, cite
 from msp_model.values import UNKNOWN, Interval, Label, Language, Period
 
 ROOT = Path(__file__).parents[2]
@@ -429,3 +443,25 @@ def test_why_a_rule_is_not_met_does_not_begin_with_that_it_applies() -> None:
     assert answer.applicable is True
     assert "ne s'applique pas" not in answer.text()
     assert "ne s'applique pas" in answer.text(explain=True)
+
+
+def test_what_the_dossier_tells_is_not_asked_where_a_figure_is_what_lacks() -> None:
+    """ "Below a figure that no text gives, since when?": nobody who knows the team can say more than the dossier does."""
+    figure = parameter("more.least", Persons)
+    below = since(toy.professionals < figure)
+    asked = (toy.professionals >= figure) | (below.or_else(TODAY) + parameter("toy.tolerance", Months) > TODAY)
+    declared = ParameterDeclaration(
+        id="more.least", kind=Persons, label=Label("au moins"), unpublished=True, domain=Domain(least=0, greatest=9)
+    )
+    held = Period(start=date(2020, 1, 1), until=None)
+    rule = Rule(id="toy.kept", title=Label("x"), requires=asked, sources=(cite("toy-law"),), period=held)
+    book = Book(Rulebook.of([toy.TOY, Pack(id="more", parameters=(declared,), rules=(rule,))]))
+
+    told = book.assess(toy.msp(team=team(HERE)), DAY, only=["toy.kept"])
+    untold = book.assess(toy.msp(), DAY, only=["toy.kept"])
+
+    assert told["toy.kept"].verdict is UNKNOWN
+    assert told.questions == ()
+    assert told["toy.kept"].to_ask == ()
+    assert "La réponse dépend de chiffres non publiés" in told.text()
+    assert toy.professionals in [question.leaf for question in untold.questions]

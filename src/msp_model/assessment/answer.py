@@ -13,12 +13,12 @@ from msp_model.expressions.bound import bound
 from msp_model.expressions.evaluate import Value
 from msp_model.expressions.explain import Explanation
 from msp_model.expressions.kinds import KindValue
-from msp_model.expressions.leaves import Literal, Origin, Parameter
-from msp_model.expressions.missing import Missing, missing
-from msp_model.expressions.program import FreeLeaf, Program
+from msp_model.expressions.leaves import Choice, Fact, Literal, Origin, Parameter, Since
+from msp_model.expressions.missing import Missing, MissingLeaf, missing
+from msp_model.expressions.program import FreeLeaf, Program, every_node
 from msp_model.rulebook.declarations import Interpretation
 from msp_model.rulebook.text import Grade
-from msp_model.values import UNKNOWN, Label, Language, Unknown
+from msp_model.values import UNKNOWN, Interval, Label, Language, Unknown
 
 AnswerKind = OneWord["requirement", "warning", "scheme"]
 
@@ -265,6 +265,27 @@ class Answer:
         program = self.explanation.program
         root = program.roots.index(self.explanation.root)
         return missing(program, _recorded(self.explanation), self.explanation.today, root=root)
+
+    @cached_property
+    def to_ask(self) -> tuple[MissingLeaf, ...]:
+        """The missing facts that somebody who knows the MSP could tell: no reading of a text, no figure that no text gives.
+
+        Nor the days of a condition whose facts are known: a figure that no text gives is all that it lacks.
+        """
+        return tuple(
+            one
+            for one in self.missing.leaves
+            if not isinstance(one.leaf, Parameter | Choice) and not self._lacks_a_figure_alone(one.leaf)
+        )
+
+    def _lacks_a_figure_alone(self, leaf: FreeLeaf) -> bool:
+        if not isinstance(leaf, Since):
+            return False
+        known = {read.id: value for read, value in self.explanation.reads() if isinstance(read, Fact)}
+        facts = [node for node in every_node(leaf.condition) if isinstance(node, Fact)]
+        figures = [node for node in every_node(leaf.condition) if isinstance(node, Parameter)]
+        told = all(not isinstance(known.get(fact.id, UNKNOWN), Unknown | Interval) for fact in facts)
+        return told and not {figure.id for figure in figures}.isdisjoint(figure.id for figure in self.unpublished)
 
     @cached_property
     def unpublished(self) -> tuple[Parameter[Any], ...]:

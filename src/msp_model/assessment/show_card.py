@@ -177,7 +177,7 @@ def _missing(answer: "Answer", lang: Language, level: Level) -> Iterator[_Lines]
     """List what is to be asked, most decisive first, and what no text gives."""
     if answer.verdict is not UNKNOWN or answer.applicable is False:
         return
-    leaves = [one.leaf for one in answer.missing.leaves if not isinstance(one.leaf, Parameter)]
+    leaves = [one.leaf for one in answer.to_ask]
     label = say(lang, "à demander", "to ask")
     if not answer.missing.exact:
         label += say(lang, " (liste approchée)", " (approximate list)")
@@ -197,8 +197,11 @@ def _missing(answer: "Answer", lang: Language, level: Level) -> Iterator[_Lines]
         for regional in [leaf.set_by == "region"]
     ]
     if figures:
+        too = bool(leaves)
         label = say(
-            lang, "la réponse dépend aussi de chiffres non publiés", "the answer also hangs on figures not published"
+            lang,
+            f"la réponse dépend {'aussi ' if too else ''}de chiffres non publiés",
+            f"the answer {'also ' if too else ''}hangs on figures not published",
         )
         yield label, tuple(figures) if level == "full" else (listed(figures, lang),), False
 

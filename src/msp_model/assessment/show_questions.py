@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from msp_model.expressions.leaves import Choice, Fact, Parameter
+from msp_model.expressions.leaves import Fact
 from msp_model.expressions.program import FreeLeaf
 from msp_model.values import UNKNOWN
 
@@ -45,10 +45,9 @@ def questions_of(answers: Iterable["Answer"]) -> tuple[Question, ...]:
         if answer.applicable is False or answer.verdict is not UNKNOWN:
             continue
         leaves = answer.missing.leaves
-        for one in leaves:
-            if not isinstance(one.leaf, Parameter | Choice):
-                share = Fraction(1, len(leaves)) if one.share is None else one.share
-                found.setdefault(one.leaf, []).append((answer, share))
+        for one in answer.to_ask:
+            share = Fraction(1, len(leaves)) if one.share is None else one.share
+            found.setdefault(one.leaf, []).append((answer, share))
     ranked = [
         Question(leaf=leaf, answers=tuple(answer for answer, _ in told), weight=sum((w for _, w in told), Fraction(0)))
         for leaf, told in found.items()
