@@ -41,7 +41,7 @@ layers: $(DEV)
 # Not `pytest --cov`: the hypothesis entry point imports the package before that plugin could start.
 suite: $(DEV)
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --hypothesis-profile=ci
+	$(BIN)/coverage run -m pytest --hypothesis-profile=ci -n auto --dist loadfile
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -31,6 +31,9 @@ settings.register_profile(
 )
 settings.load_profile("dev")
 
+# The suite of the library reads its own pack: those that happen to be installed are loaded where a test asks for them.
+os.environ.setdefault("MSP_MODEL_PLUGINS", "")
+
 
 @pytest.fixture
 def at_the_top(monkeypatch: pytest.MonkeyPatch) -> None:

