@@ -329,7 +329,7 @@ ORIGIN: Any = figure(1, Persons).origin
         ),
         (
             {"grade": "B", "marks": ("inferred",), "basis": "inferred"},
-            "CSP L4041-4, I, depuis le 12/08/2011 ; source B, fédération, presse ou jugement ; déduit du texte",
+            "CSP L4041-4, I, depuis le 12/08/2011 ; source B, fédération, presse ou justice ; déduit du texte",
             "CSP L4041-4, I, since 2011-08-12; source B, federation, press or court; inferred from the text",
         ),
     ],

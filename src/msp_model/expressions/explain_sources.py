@@ -15,7 +15,7 @@ MARKS: dict[str, Label] = {
 
 GRADES: dict[str, Label] = {
     "A": Label("source officielle", "official source"),
-    "B": Label("source B, fédération, presse ou jugement", "source B, federation, press or court"),
+    "B": Label("source B, fédération, presse ou justice", "source B, federation, press or court"),
     "C": Label("source C, commerciale ou non signée", "source C, commercial or unsigned"),
 }
 """How much a text is worth, in words."""
