@@ -6,18 +6,20 @@ bulk       many dossiers, from a folder or JSON Lines, one at a time: read_each,
 schema     the JSON Schemas of a dossier and of a rulebook
 rulebook_document
            what a rulebook says, as a document: RulebookDocument, read_rulebook_document
+rule_records, rulebook_records
+           what such a document holds
 rulebook_export
            a rulebook made into one: export_rulebook, rulebook_to_data
 rulebook_diff
-           two of them compared: diff_rulebooks
+           two documents compared: diff_rulebooks
 assessment_document
            an answer kept, and read back: dumps_assessment, read_assessment_document
 codes      the closed list of what can be wrong
 texts      the legal texts and parameters of a pack, in TOML
 
 Inside: refusals (problems with paths), leaves (the smallest values), hooks (each type), envelope (format, version,
-upgrades), extensions (data of packs), rule_records, rulebook_records, expression_data and rulebook_shown
-(what a rulebook says), json_text, json_located, yaml_text, yaml_out, located, limits, tables, toml_lines.
+upgrades), extensions (data of packs), expression_data and rulebook_shown (what a rulebook says), json_text, json_located,
+yaml_text, yaml_out, located, limits, tables, toml_lines.
 """
 
 from msp_model.documents.assessment_document import AssessmentDocument, dumps_assessment, read_assessment_document
@@ -28,6 +30,17 @@ from msp_model.documents.envelope import SCHEMA_VERSION
 from msp_model.documents.extensions import Verbatim
 from msp_model.documents.faces import dumps, loads, read, read_dossier, write
 from msp_model.documents.refusals import DocumentError
+from msp_model.documents.rule_records import (
+    Changeable,
+    DomainRecord,
+    ExpressionRecord,
+    FactRecord,
+    NodeRecord,
+    RuleRecord,
+    SchemeRecord,
+    TermRecord,
+    WhichSite,
+)
 from msp_model.documents.rulebook_diff import ChangeKind, Difference, RulebookChange, diff_rulebooks
 from msp_model.documents.rulebook_document import (
     RulebookDocument,
@@ -35,6 +48,17 @@ from msp_model.documents.rulebook_document import (
     read_rulebook_document,
 )
 from msp_model.documents.rulebook_export import export_rulebook, rulebook_to_data
+from msp_model.documents.rulebook_records import (
+    InterpretationRecord,
+    ObservationRecord,
+    PackRecord,
+    ParameterRecord,
+    ReadingRecord,
+    RegionalReadingRecord,
+    SetBy,
+    TextRecord,
+    ValueRecord,
+)
 from msp_model.documents.schema import json_schema, published_schema, rulebook_schema
 from msp_model.documents.texts import PackData, read_pack_data
 from msp_model.documents.yaml_text import MissingExtraError
@@ -44,17 +68,35 @@ __all__ = [
     "SCHEMA_VERSION",
     "AssessmentDocument",
     "ChangeKind",
+    "Changeable",
     "Codec",
     "Difference",
     "DocumentError",
+    "DomainRecord",
     "Dossier",
     "Entry",
+    "ExpressionRecord",
+    "FactRecord",
     "Format",
+    "InterpretationRecord",
     "MissingExtraError",
+    "NodeRecord",
+    "ObservationRecord",
     "PackData",
+    "PackRecord",
+    "ParameterRecord",
+    "ReadingRecord",
+    "RegionalReadingRecord",
+    "RuleRecord",
     "RulebookChange",
     "RulebookDocument",
+    "SchemeRecord",
+    "SetBy",
+    "TermRecord",
+    "TextRecord",
+    "ValueRecord",
     "Verbatim",
+    "WhichSite",
     "diff_rulebooks",
     "dumps",
     "dumps_assessment",
