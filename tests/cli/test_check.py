@@ -3,9 +3,13 @@
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
+import attrs
 import pytest
 from tests.cli.test_app import run
+
+from msp_model import testing
 
 PACKAGE = Path("src") / "msp_model_region_cvl"
 
@@ -74,6 +78,46 @@ def test_two_versions_of_one_package_are_told_apart(new: Path, tmp_path: Path) -
 
     assert run("check", str(new), "--no-kit").exit_code == 0
     assert refused(tmp_path / "other")
+
+
+# -- the kit ----------------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class FakeReport:
+    conforms: bool
+
+    def text(self, lang: str) -> str:
+        return f"report in {lang}"
+
+
+@pytest.mark.parametrize(("conforms", "status"), [(True, 0), (False, 1)])
+def test_the_report_of_the_kit_is_printed_and_decides(
+    new: Path, monkeypatch: pytest.MonkeyPatch, *, conforms: bool, status: int
+) -> None:
+    given: list[Any] = []
+
+    def check_pack(plugin: Any) -> FakeReport:
+        given.append(plugin)
+        return FakeReport(conforms)
+
+    monkeypatch.setattr(testing, "check_pack", check_pack, raising=False)
+
+    done = run("check", str(new), "--lang", "en")
+
+    assert done.exit_code == status
+    assert done.stdout.splitlines()[-1] == "report in en"
+    assert [plugin.__name__ for plugin in given] == ["msp_model_region_cvl"]
+
+
+def test_without_its_extra_the_kit_says_which_one_to_install(new: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "msp_model.testing", None)
+
+    done = run("check", str(new))
+
+    assert done.exit_code == 2
+    [line] = done.stderr.splitlines()
+    assert "pip install 'msp-model[testing]'" in line
 
 
 # -- problems ---------------------------------------------------------------------------------------------------------

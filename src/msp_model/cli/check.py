@@ -1,5 +1,6 @@
 """``msp-model check``: a pack that is not installed, its problems by file and key, then the conformance kit."""
 
+from importlib import import_module
 from pathlib import Path
 
 from msp_model.cli.call import Call, Refusal
@@ -35,11 +36,11 @@ def check(call: Call, folder: str, *, no_kit: bool) -> None:
     """Check the packs of a folder."""
     found = find_packs(call, Path(folder))
     with importable(found):
-        packs = [(each, load_pack(call, each)) for each in found]
-        for each, pack in packs:
+        for each in found:
+            pack = load_pack(call, each)
             _check_rulebook(call, each, pack)
             call.write(_summary(call, pack))
-        results = [no_kit or _kit(call, pack) for _, pack in packs]
+        results = [no_kit or _kit(call, each) for each in found]
     if not all(results):
         raise Refusal(status=NOT_PASSED)
 
@@ -69,13 +70,13 @@ def _summary(call: Call, pack: Pack) -> str:
     return f"{pack.id} ({places}){call.say(chr(0x202F), '')}: {counted}"
 
 
-def _kit(call: Call, pack: Pack) -> bool:
-    """Run the conformance kit and print its report; tell whether the pack passes."""
+def _kit(call: Call, found: PackFolder) -> bool:
+    """Run the conformance kit and print its report; tell whether the pack conforms."""
     try:
-        from msp_model.testing import check_pack  # noqa: PLC0415 - the kit is an extra
+        check_pack = import_module("msp_model.testing").check_pack  # an extra: imported where it is asked for
     except ImportError as error:
-        fr, en = "l’épreuve de conformité demande", "the conformance kit needs"
-        raise Refusal(f"{call.say(fr, en)}: pip install 'msp-model[testing]'") from error
-    report = check_pack(pack)
+        words = call.say("l’épreuve de conformité demande", "the conformance kit needs")
+        raise Refusal(f"{words}: pip install 'msp-model[testing]'") from error
+    report = check_pack(found.load())
     call.write(report.text(call.lang))
-    return bool(report.passed)
+    return bool(report.conforms)
