@@ -87,7 +87,11 @@ def test_a_dossier_observed_before_the_end_of_the_exercise_is_not_confirmed() ->
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("format", aci.FORMATS)
-@pytest.mark.parametrize("declaration", [UNEVEN, PARTIAL, complete(2016), complete(2018), complete(2026)], ids=str)
+@pytest.mark.parametrize(
+    "declaration",
+    [UNEVEN, PARTIAL, complete(2016), complete(2018), complete(2026)],
+    ids=["uneven", "partial", "2016", "2018", "2026"],
+)
 def test_every_format_is_written_in_both_languages(declaration: Any, format: str, lang: Language) -> None:
     found = named(declaration, "MSP <b>&\u202e du Test")
     written = aci.render(found, format, lang)

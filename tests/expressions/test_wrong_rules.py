@@ -185,7 +185,11 @@ def test_a_wrong_domain_is_refused(build: Callable[[], Any], error: type[Excepti
         build()
 
 
-@pytest.mark.parametrize("operation", [lambda: -a, lambda: a // b, lambda: a**2, lambda: a % b, lambda: p ^ q], ids=str)
+@pytest.mark.parametrize(
+    "operation",
+    [lambda: -a, lambda: a // b, lambda: a**2, lambda: a % b, lambda: p ^ q],
+    ids=["-a", "a // b", "a ** b", "a % b", "p ^ q"],
+)
 def test_what_has_no_meaning_has_no_operator(operation: Callable[[], Any]) -> None:
     with pytest.raises(TypeError):
         operation()

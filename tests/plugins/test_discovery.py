@@ -152,7 +152,7 @@ def test_what_is_blocked_is_listed_without_importing_it(site: Site) -> None:
         "registry = Registry()\n"
         "registry.load_entry_points(only=(), drop=['national'])\n"
         "names = {info.name for info in registry.plugins()}\n"  # beside what else is installed here
-            "print(sorted(names & {'aaa', 'national'}), 'fake_national' in sys.modules)",
+        "print(sorted(names & {'aaa', 'national'}), 'fake_national' in sys.modules)",
     )
 
     assert told == "['aaa', 'national'] False\n"
