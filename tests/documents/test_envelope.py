@@ -114,3 +114,9 @@ def test_documents_of_every_version_are_still_read(file: Path) -> None:
 
 def test_both_formats_of_an_old_document_say_the_same() -> None:
     assert read(OLD / "v1" / "romenay.yaml") == read(OLD / "v1" / "romenay.json")
+
+
+@pytest.mark.parametrize("format", ["toml", "JSON", "", None])
+def test_a_format_that_does_not_exist_is_refused_with_those_that_do(format: Any) -> None:
+    with pytest.raises(ValueError, match="'json' or 'yaml'"):
+        loads("{}", format)

@@ -33,6 +33,13 @@ SUFFIXES: Final[Mapping[str, Format]] = {".json": "json", ".yaml": "yaml", ".yml
 """The format of a file, by the end of its name."""
 
 
+def _check_format(format: str) -> None:
+    """Raise ValueError for a format that does not exist, naming those that do."""
+    if format not in FORMATS:
+        message = f"no format {format!r}: a dossier is read from {' or '.join(map(repr, FORMATS))}"
+        raise ValueError(message)
+
+
 @attrs.frozen(kw_only=True)
 class Dossier:
     """One MSP as a document tells it, and what was accepted with a doubt.
@@ -97,6 +104,7 @@ class Codec:
 
     def _load(self, content: bytes, format: Format) -> tuple[Msp, int]:
         """Give the MSP and the version of its document: the fast way where nothing is wrong."""
+        _check_format(format)
         if format == "json":
             with contextlib.suppress(NotPlain):
                 return self._plain_json(content)

@@ -74,9 +74,9 @@ local_authorities = Rule(
     sources=(cite("cgct-l1511-8"), cite("cgct-r1511-44")),
     period=in_force(date(2005, 12, 31)),
     note=Label(
-        "Hors zone, l'aide est illégale. Que le salaire d'un coordinateur soit une dépense de fonctionnement liée aux "
+        "Hors zone, l'aide est illégale ; chaque profession a sa carte. Que le salaire d'un coordinateur soit une dépense de fonctionnement liée aux "
         "soins n'est pas tranché par ce qui a été lu : la règle ne se prononce pas sur le poste.",
-        "Outside a zone the aid is unlawful. Whether a coordinator's salary is a running cost linked to care is not "
+        "Outside a zone the aid is unlawful; each profession has its map. Whether a coordinator's salary is a running cost linked to care is not "
         "settled by what was read: the rule says nothing of the post.",
     ),
 )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from msp_model.entities import AciContract, AciDerogation, AciParty, Msp, StructureKind
+from msp_model.entities import AciContract, AciDerogation, AciParty, Msp
 from msp_model.expressions import Day, Maybe, Truth, fact
 from msp_model.national.facts.known import all_known, day_if_come, lasting
 from msp_model.values import UNKNOWN, Interval, Unknown
@@ -78,6 +78,6 @@ def annexes_complete(msp: Msp, _day: date) -> bool | Unknown:
     fr="le centre de santé adhère à l'accord national des centres de santé",
     en="the health centre adheres to the national agreement of health centres",
 )
-def adheres_to_centres_agreement(msp: Msp, _day: date) -> bool | Unknown:
-    """Whether a health centre is under its own national agreement, which a dossier does not tell; an MSP never is."""
-    return UNKNOWN if msp.kind is StructureKind.CDS else False
+def adheres_to_centres_agreement(_msp: Msp, _day: date) -> bool | Unknown:
+    """Whether a health centre is under its own national agreement, which a dossier does not tell."""
+    return UNKNOWN

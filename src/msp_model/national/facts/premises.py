@@ -84,11 +84,13 @@ def _main_site_is(msp: Msp, day: date, kind: ZoneKind, *, profession: Profession
     en="the main site lies in a ZIP or a ZAC (map for physicians)",
 )
 def in_zone_of_need(msp: Msp, day: date) -> bool | Unknown:
-    """Whether the ARS ranks the place as short of physicians; watch zones (ZV) are not told to be such zones."""
+    """Whether the ARS ranks the place as short of the professionals helped: never a plain no.
+
+    Each profession has its map, and a dossier does not tell whom the aid is for: only the physicians' map settles it,
+    where it ranks the place. Watch zones (ZV) are not told to be such zones.
+    """
     level = _main_site_is(msp, day, ZoneKind.ARS, profession=Profession.PHYSICIAN)
-    if level is UNKNOWN or level is ZoneLevel.ZV:
-        return UNKNOWN
-    return level in {ZoneLevel.ZIP, ZoneLevel.ZAC}
+    return True if level in {ZoneLevel.ZIP, ZoneLevel.ZAC} else UNKNOWN
 
 
 @fact(
