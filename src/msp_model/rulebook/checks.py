@@ -186,12 +186,7 @@ def parameters_are_misread(packs: Iterable[Pack], known: dict[str, ParameterDecl
 
 def parameters_are_unread(packs: Iterable[Pack], known: dict[str, ParameterDeclaration]) -> Iterator[Problem]:
     """A parameter is declared that no rule or scheme reads."""
-    read = {
-        node.id
-        for _, declared in declarations(packs)
-        for node in declared.nodes
-        if isinstance(node, Parameter)
-    }
+    read = {node.id for _, declared in declarations(packs) for node in declared.nodes if isinstance(node, Parameter)}
     for declaration in known.values():
         if declaration.id not in read:
             yield problem(
