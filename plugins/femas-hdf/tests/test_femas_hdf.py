@@ -1,0 +1,13 @@
+"""The pack passes the conformance kit, and answers as its sources say."""
+
+import msp_model_femas_hdf
+
+from msp_model.testing import RegionConformance
+
+
+class TestConformance(RegionConformance):
+    """Everything that a pack owes."""
+
+    plugin = msp_model_femas_hdf
+    golden = ("golden.toml",)
+    known_failures = "known.toml"
