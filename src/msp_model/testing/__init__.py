@@ -13,6 +13,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from msp_model.testing.conformance.check import CHECKS, Check, check_pack
+    from msp_model.testing.conformance.identity import every_id
+    from msp_model.testing.conformance.laws import Law, at_most, falls_with, grows_with
+    from msp_model.testing.conformance.report import Finding, Report
+    from msp_model.testing.conformance.suite import ConformanceWarning, RegionConformance
     from msp_model.testing.coverage import Coverage, Seen
     from msp_model.testing.probes import Case, cases, near_thresholds
     from msp_model.testing.sheets import Sheet, border_days
@@ -63,9 +68,16 @@ if TYPE_CHECKING:
     from msp_model.testing.targets import aim, distances
 
 __all__ = [
+    "CHECKS",
     "Case",
+    "Check",
+    "ConformanceWarning",
     "Coverage",
+    "Finding",
     "InvalidDocument",
+    "Law",
+    "RegionConformance",
+    "Report",
     "Seen",
     "Sheet",
     "Stage",
@@ -73,9 +85,11 @@ __all__ = [
     "aci_declarations",
     "adeli_numbers",
     "aim",
+    "at_most",
     "bodies",
     "border_days",
     "cases",
+    "check_pack",
     "communes",
     "coordination_assignments",
     "coordinators",
@@ -89,6 +103,8 @@ __all__ = [
     "documents",
     "dossiers",
     "evaluation_commitments",
+    "every_id",
+    "falls_with",
     "federations",
     "finess_numbers",
     "france_sante_commitments",
@@ -97,6 +113,7 @@ __all__ = [
     "funding_requests",
     "grants",
     "group_teams",
+    "grows_with",
     "health_projects",
     "information_systems",
     "intervals",
@@ -151,6 +168,11 @@ _ROOMS = {
     "probes": "Case cases near_thresholds",
     "coverage": "Coverage Seen",
     "targets": "aim distances",
+    "conformance.check": "CHECKS Check check_pack",
+    "conformance.suite": "ConformanceWarning RegionConformance",
+    "conformance.report": "Finding Report",
+    "conformance.laws": "Law at_most falls_with grows_with",
+    "conformance.identity": "every_id",
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
 

@@ -4,9 +4,9 @@ A case tells the value of every fact that a rule reads, on one day, and what the
 differ in one fact only. Suites that draw facts at random hardly ever meet them; a lawyer can check them one by one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -19,6 +19,8 @@ from msp_model.expressions.program import FreeLeaf
 from msp_model.rulebook import Rulebook
 from msp_model.testing.sheets import Sheet, name_of, sheets, spoken
 from msp_model.values import UNKNOWN, Language
+
+T = TypeVar("T")
 
 MOST_WORK = 2_000
 """Steps of work that one part of a rule may take; one that takes more is probed condition by condition."""
@@ -100,21 +102,29 @@ def near_thresholds(
     ``sheet.answers(facts)`` gives what the rule says of them. The arguments are those of `cases`.
     """
     found = tuple(sheets(rulebook, id, within=within, on=on))
-    return st.sampled_from(found).flatmap(_filled)
+    return _one_of(found).flatmap(_filled)
+
+
+def _one_of(several: Sequence[T]) -> st.SearchStrategy[T]:
+    """Draw one of several long values: they are not shown with the strategy, as those of ``sampled_from`` are."""
+    return st.integers(0, len(several) - 1).map(several.__getitem__)
 
 
 def _filled(sheet: Sheet) -> st.SearchStrategy[tuple[Sheet, dict[str, Value]]]:
-    anywhere = st.fixed_dictionaries({name: _values(leaf) for name, leaf in sheet.leaves.items()})
+    anywhere = st.fixed_dictionaries({name: values_of(leaf) for name, leaf in sheet.leaves.items()})
     beside = [dict(case.facts) for part in sheet.parts for case in _cases(sheet, part)]
     drawn = anywhere
     if beside:
-        moved = st.tuples(anywhere, st.sampled_from(beside)).map(lambda pair: pair[0] | pair[1])
+        moved = st.tuples(anywhere, _one_of(beside)).map(lambda pair: pair[0] | pair[1])
         drawn = moved | anywhere
     return drawn.map(lambda facts: (sheet, facts))
 
 
-def _values(leaf: FreeLeaf) -> st.SearchStrategy[Any]:
+def values_of(leaf: FreeLeaf) -> st.SearchStrategy[Any]:
+    """Draw values of the domain of a leaf; UNKNOWN for one that declares none."""
     axis: Axis | None = axis_of(leaf, UNKNOWN)
     if axis is None or axis.singles == (UNKNOWN,):
         return st.just(UNKNOWN)
-    return st.integers(0, axis.count - 1).map(axis.value)
+    last = axis.count - 1
+    spread = st.integers(0, 1_000).map(lambda thousandth: last * thousandth // 1_000)  # not only small numbers
+    return (st.integers(0, last) | spread).map(axis.value)

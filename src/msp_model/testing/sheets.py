@@ -6,8 +6,6 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-import attrs
-
 from msp_model.entities import FRANCE, Territory
 from msp_model.expressions import (
     Expr,
@@ -76,7 +74,6 @@ def name_of(leaf: FreeLeaf) -> str:
     return spell(leaf) if isinstance(leaf, Since) else leaf.id
 
 
-@attrs.frozen(eq=False)
 class Sheet:
     """A rule or a scheme on one day at one place.
 
@@ -92,11 +89,22 @@ class Sheet:
         choices: the reading of each interpretation; those that are left out are facts among others.
     """
 
-    rulebook: Rulebook = attrs.field(repr=False)
-    declared: Declared
-    day: date
-    place: Territory | None = None
-    choices: Mapping[str, str] = attrs.field(factory=dict)
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        declared: Declared,
+        day: date,
+        place: Territory | None = None,
+        choices: Mapping[str, str] | None = None,
+    ) -> None:
+        self.rulebook = rulebook
+        self.declared = declared
+        self.day = day
+        self.place = place
+        self.choices: Mapping[str, str] = {} if choices is None else choices
+
+    def __repr__(self) -> str:
+        return f"<Sheet {self.declared.id} on {self.day} at {self.place or FRANCE}>"
 
     @cached_property
     def parts(self) -> tuple[str, ...]:

@@ -1,7 +1,9 @@
 """Less known: the same dossier with some facts left out, so that what it answers, the whole one answers too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
+from itertools import count
 from typing import Any, TypeVar
 
 import attrs
@@ -16,8 +18,8 @@ T = TypeVar("T")
 _WHOLE = (Period, Interval, Territory, Identifier)
 """Values that are told whole or not at all."""
 
-Forgets = Callable[[], bool]
-"""Decides whether the next fact is left out."""
+Forgets = Callable[[int], bool]
+"""Decides whether the next fact, at that depth of the dossier, is left out."""
 
 
 @st.composite
@@ -28,9 +30,47 @@ def less_known(draw: st.DrawFn, msp: Msp) -> Msp:
     an amount given to *msp* lies within the bounds given to what is drawn. Periods are never cut, because one that is
     left out says something: true on the day observed. Shrinks to one fact left out.
     """
-    return poorer(msp, lambda: draw(_SELDOM), lambda day: draw(_blurred(day)))
+    depths: list[int] = []
+
+    def noted(depth: int) -> bool:
+        depths.append(depth)
+        return False
+
+    poorer(msp, noted, lambda day: day)
+    if not depths or draw(_SEVERAL):
+        return poorer(msp, lambda _: draw(_SELDOM), lambda day: draw(_blurred(day)))
+    whole_parts = [place for place, depth in enumerate(depths) if not depth]
+    chosen = draw(st.sampled_from(whole_parts or [0]) if draw(st.booleans()) else st.integers(0, len(depths) - 1))
+    places = count()
+    return poorer(msp, lambda _: next(places) == chosen, lambda day: day)
 
 
+def each_less_known(entity: T) -> Iterator[T]:
+    """Give the entity without each of its facts in turn, at any depth; periods are never cut."""
+    number = 0
+    while True:
+        places = count()
+        less = poorer(entity, partial(_is, places, number), lambda day: day)
+        if next(places) <= number:
+            return
+        yield less
+        number += 1
+
+
+def _is(places: Iterator[int], number: int, _depth: int) -> bool:
+    return next(places) == number
+
+
+def each_part_less_known(msp: Msp) -> Iterator[Msp]:
+    """Give the dossier without each of its whole parts in turn: its team, its sites, its requests …."""
+    for field in attrs.fields(Msp):
+        held = getattr(msp, field.name)
+        if field.default is UNKNOWN and held is not UNKNOWN:
+            found = {each.name: getattr(msp, each.name) for each in attrs.fields(Msp)}
+            yield _mended(Msp, found | {field.name: UNKNOWN})
+
+
+_SEVERAL = st.integers(0, 3).map(lambda drawn: drawn == 3)  # noqa: PLR2004 - one dossier in four
 _SELDOM = st.integers(0, 5).map(lambda drawn: drawn == 5)  # noqa: PLR2004 - one fact in six
 
 
@@ -42,10 +82,10 @@ def _blurred(day: date) -> st.SearchStrategy[Any]:
 def partly_known(draw: st.DrawFn, whole: st.SearchStrategy[Msp], unknown: Unknowns) -> Msp:
     """Draw dossiers of which only a part is told. Shrinks to what nothing is told of."""
     msp, gate = draw(whole), gate_of(unknown)
-    return msp if gate is None else poorer(msp, lambda: not draw(gate), lambda day: day)
+    return msp if gate is None else poorer(msp, lambda _: not draw(gate), lambda day: day)
 
 
-def poorer(value: T, forgets: Forgets, blurred: Callable[[date], Any]) -> T:
+def poorer(value: T, forgets: Forgets, blurred: Callable[[date], Any], depth: int = 0) -> T:
     """Give *value* without the facts that are forgotten, at any depth, and without what they alone made possible."""
     found: dict[str, Any] = {}
     for field in attrs.fields(type(value)):  # type: ignore[arg-type] # every entity is an attrs class
@@ -53,14 +93,16 @@ def poorer(value: T, forgets: Forgets, blurred: Callable[[date], Any]) -> T:
         found[field.name] = held
         if held is UNKNOWN or isinstance(held, Period):
             continue
-        if field.default is UNKNOWN and forgets():
+        if field.default is UNKNOWN and forgets(depth):
             found[field.name] = UNKNOWN
         elif field.default is UNKNOWN and isinstance(held, date) and field.name != "observed_on":
             found[field.name] = blurred(held)
         elif isinstance(held, tuple):
-            found[field.name] = tuple(poorer(each, forgets, blurred) if _has_parts(each) else each for each in held)
+            found[field.name] = tuple(
+                poorer(each, forgets, blurred, depth + 1) if _has_parts(each) else each for each in held
+            )
         elif _has_parts(held):
-            found[field.name] = poorer(held, forgets, blurred)
+            found[field.name] = poorer(held, forgets, blurred, depth + 1)
     return _mended(type(value), found)
 
 
