@@ -16,7 +16,7 @@ DEV := $(VENV)/.dev-$(SUM)
 unexport PYTHONHOME PYTHONPATH
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
-.PHONY: help demo test lint types layers suite docs changelog test-thorough bench format clean
+.PHONY: help demo test lint types layers suite packs docs changelog test-thorough bench format clean
 .NOTPARALLEL:
 
 help:
@@ -25,7 +25,7 @@ help:
 demo: $(DEMO)
 	@$(BIN)/msp-model assess examples/romenay.yaml --on 2024-12-24
 
-test: lint types layers suite docs changelog
+test: lint types layers suite packs docs changelog
 
 lint: $(DEV)
 	$(BIN)/ruff check
@@ -41,9 +41,13 @@ layers: $(DEV)
 # Not `pytest --cov`: the hypothesis entry point imports the package before that plugin could start.
 suite: $(DEV)
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --hypothesis-profile=ci -n auto --dist loadfile
+	$(BIN)/coverage run -m pytest --hypothesis-profile=ci -n auto --dist loadfile README.md docs src tests
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+# Each regional pack passes its own tests and the conformance kit.
+packs: $(DEV)
+	$(BIN)/python -m pytest --hypothesis-profile=packs -n auto --dist loadfile plugins
 
 docs: $(DEV)
 	$(BIN)/sphinx-build -n -W --keep-going -q -b html docs docs/_build/html

@@ -21,10 +21,14 @@ from sybil.sybil import SybilCollection
 ROOT = Path(__file__).parent
 
 # `dev` when nothing is said; `ci` is the gate: modest, and the same on every run; `nightly` looks further.
-# The built-in `ci` is kept as its base: no database, no deadline, what fails is printed in full.
+# The built-in `ci` is kept as its base: no database, no deadline, what fails is printed in full. `packs` is for the
+# kit on every regional pack in turn.
 settings.register_profile("dev", deadline=None)
 settings.register_profile(
     "ci", settings.get_profile("ci"), max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "packs", settings.get_profile("ci"), max_examples=8, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(
     "nightly", max_examples=3_000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
