@@ -1,6 +1,7 @@
 """The whole suite of the pack."""
 
 import msp_model_invented
+
 from msp_model.testing import RegionConformance, at_most, grows_with
 
 
