@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from msp_model.assessment import Book
+from msp_model.assessment import Book, Status
 from msp_model.documents import Codec
 from msp_model.entities import FRANCE, REGIONS, Territory, TerritoryLevel
 from msp_model.expressions import Fact, Parameter
@@ -71,6 +71,8 @@ class Subject:
         problems: what keeps it from making a rulebook.
 
         beside: the packs beside it.
+
+        shown: the answers whose words were written already, by rule and status.
     """
 
     def __init__(self, plugin: Plugin, terms: Terms | None = None) -> None:
@@ -82,6 +84,7 @@ class Subject:
             self.beside = self.terms.beside
         elif pack is not None and pack.id != NATIONAL:
             self.beside = _national()
+        self.shown: set[tuple[str, Status]] = set()
         self._rulebook: Rulebook | None = None
         self.problems: tuple[Problem, ...] = self.loaded.problems
         if pack is not None:

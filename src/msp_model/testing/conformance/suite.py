@@ -16,6 +16,9 @@ from msp_model.testing.conformance.laws import Law
 from msp_model.testing.conformance.report import Finding
 from msp_model.testing.conformance.subject import Subject, Terms
 
+SHARED = 3
+"""By how many the examples of a profile are divided: a profile says how much one property is worth, here are eight."""
+
 
 class ConformanceWarning(UserWarning):
     """Something in a pack is worth a look, and does not keep it from conforming."""
@@ -130,6 +133,7 @@ def _once(check: Check) -> Test:
 
 def _drawn(check: Check) -> Test:
     @settings(
+        max_examples=max(settings().max_examples // SHARED, 1),
         deadline=None,  # a rulebook is loaded in the first example
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
     )
