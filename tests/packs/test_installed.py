@@ -30,7 +30,9 @@ print(json.dumps({"packs": [one.id for one in book.rulebook.packs], "said": said
 
 def run(*command: str | Path, folder: Path) -> str:
     """Run a command as on another machine."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "PYTHON"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "MSP_MODEL_", "PYTHON"))
+    }
     done = subprocess.run(command, cwd=folder, env=kept, capture_output=True, text=True, check=False)
     if done.returncode:
         pytest.fail(f"{command} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
