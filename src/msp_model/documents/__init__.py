@@ -16,6 +16,9 @@ assessment_document
            an answer kept, and read back: dumps_assessment, read_assessment_document
 codes      the closed list of what can be wrong
 texts      the legal texts and parameters of a pack, in TOML
+regions    the files of a federation's pack: federation, schemes, readings
+schemes, scheme_tables
+           money and support, as `schemes.toml` says them
 
 Inside: refusals (problems with paths), leaves (the smallest values), hooks (each type), envelope (format, version,
 upgrades), extensions (data of packs), expression_data and rulebook_shown (what a rulebook says), json_text, json_located,

@@ -8,6 +8,8 @@ project        the health project, recognition, the first steps
 premises       buildings decided
 coordination   the coordination post and its money
 requests       one request for money
+operations     who carries it, what is built, what it costs, when the file was sent
+places         zones, and what was granted or decided before a request
 france_sante   what the France Santé label looks at
 aci            the ACI contract
 
