@@ -20,6 +20,10 @@ SHARED = 3
 """By how many the examples of a profile are divided: a profile says how much one property is worth, here are eight."""
 
 
+FEWEST = 8
+"""The fewest examples of a property, where the profile has as many."""
+
+
 class ConformanceWarning(UserWarning):
     """Something in a pack is worth a look, and does not keep it from conforming."""
 
@@ -73,7 +77,7 @@ class RegionConformance:
         for check in CHECKS:
             test = _once(check) if check.drawn is None else _drawn(check)
             _named(cls, f"test_{check.id}", check.title, test)
-        _named(cls, "test_known_failures", "Every known failure still happens, and has its reason.", _known_failures)
+        _named(cls, "test_known_failures", "Every known failure still happens, and has its reason.", _kept())
 
     @classmethod
     def subject(cls) -> Subject:
@@ -133,7 +137,7 @@ def _once(check: Check) -> Test:
 
 def _drawn(check: Check) -> Test:
     @settings(
-        max_examples=max(settings().max_examples // SHARED, 1),
+        max_examples=_shared(settings().max_examples),
         deadline=None,  # a rulebook is loaded in the first example
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
     )
@@ -146,6 +150,11 @@ def _drawn(check: Check) -> Test:
     return test
 
 
+def _shared(examples: int) -> int:
+    """Give how many examples one property is tried on, of those that a profile gives to a test."""
+    return max(examples // SHARED, min(examples, FEWEST))
+
+
 def _strategy(subject: Subject, check: Check) -> st.SearchStrategy[Any]:
     """Give what the examples of a check are drawn from, made once for a subject."""
     kept: dict[str, st.SearchStrategy[Any]] = vars(subject).setdefault("strategies", {})
@@ -155,15 +164,18 @@ def _strategy(subject: Subject, check: Check) -> st.SearchStrategy[Any]:
     return kept[check.id]
 
 
-def _known_failures(self: RegionConformance) -> None:
-    subject = self.subject()
-    path = subject.terms.known_failures
-    known, wrong = read_known(path, [check.id for check in CHECKS])
-    named = {each.check for each in known}
-    ran = [check for check in CHECKS if check.id in named and skipped(check, subject) is None]
-    findings = [finding for check in ran for finding in found(check, subject)]
-    gone = outdated(known, findings, [check.id for check in ran], "" if path is None else path.name)
-    _judge(Finding(check="known_failures", problem=problem) for problem in (*wrong, *gone))
+def _kept() -> Test:
+    def test(self: RegionConformance) -> None:
+        subject = self.subject()
+        path = subject.terms.known_failures
+        known, wrong = read_known(path, [check.id for check in CHECKS])
+        named = {each.check for each in known}
+        ran = [check for check in CHECKS if check.id in named and skipped(check, subject) is None]
+        findings = [finding for check in ran for finding in found(check, subject)]
+        gone = outdated(known, findings, [check.id for check in ran], "" if path is None else path.name)
+        _judge(Finding(check="known_failures", problem=problem) for problem in (*wrong, *gone))
+
+    return test
 
 
 def _judge(findings: Iterable[Finding]) -> None:
