@@ -67,7 +67,7 @@ def test_every_check_is_part_of_make_test() -> None:
     found = re.search(r"^test: (.*)$", MAKEFILE, flags=re.MULTILINE)
     assert found is not None
 
-    assert found[1].split() == ["lint", "types", "layers", "suite", "docs", "changelog"]
+    assert found[1].split() == ["lint", "types", "layers", "suite", "packs", "docs", "changelog"]
 
 
 def test_the_gate_is_make_test() -> None:
