@@ -123,7 +123,7 @@ class TestNearThresholds:
     def test_meets_a_threshold_far_more_often_than_chance(self) -> None:
         met = []
 
-        @settings(max_examples=60, database=None, derandomize=True)
+        @settings(max_examples=600, database=None, derandomize=True)
         @given(near_thresholds(TOYS, "toy.building", on=DAY))
         def draw(drawn: tuple[Sheet, Mapping[str, Any]]) -> None:
             met.append(drawn[1]["cost"] in {4_000, 4_001, 3_999})
