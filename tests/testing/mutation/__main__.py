@@ -16,12 +16,15 @@ ROOT = Path(__file__).parents[3]
 RESULTS = Path(__file__).parent / "results"
 ROOMS = {
     "expressions": ["tests/expressions", "tests/assessment"],
-    "rulebook": ["tests/rulebook", "tests/assessment", "tests/plugins", "tests/documents/test_texts.py"],
+    "rulebook": ["tests/rulebook", "tests/assessment", "tests/plugins", "tests/documents", "tests/packs"],
     "national": ["tests/national", "tests/aci"],
 }
 """The tests that speak of each room."""
 
 OPTIONS = ["-q", "-x", "-p", "no:cacheprovider", "--hypothesis-profile=ci", "-m", "not slow"]
+PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+"""Where the library and its tests are looked for first: beside this file, whatever is installed."""
+
 PATIENCE = 400
 """Seconds that a whole run may take, with a mutant in place from the first import."""
 
@@ -37,8 +40,8 @@ def main() -> None:
     for room in told.rooms:
         if room == "texts":
             count, survivors = figures.run()
-            print(f"texts: {count - len(survivors)} of {count} changes of figures and days are shown by a golden table")
-            print("\n".join(survivors))
+            _say(f"texts: {count - len(survivors)} of {count} changes of figures and days are shown by a golden table")
+            _say("\n".join(survivors))
         else:
             run(room, told.sample, told.seed)
 
@@ -53,12 +56,17 @@ def run(room: str, sample: int, seed: int) -> None:
     for mutant in chosen:
         if outcomes[mutant] in {"elsewhere", "survived"}:
             outcomes[mutant] = alone(mutant, ROOMS[room])
-            print(f"{outcomes[mutant]:12} {mutant.name}", file=sys.stderr, flush=True)
+            _say(f"{outcomes[mutant]:12} {mutant.name}")
     lines = [json.dumps([each.path, each.line, each.change, outcomes[each]]) for each in chosen]
     (RESULTS / f"{room}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     counted = Counter(outcomes.values())
     caught = len(chosen) - counted["survived"]
-    print(f"{room}: {caught} of {len(chosen)} mutants caught ({caught / len(chosen):.1%}), of {len(every)}: {counted}")
+    _say(f"{room}: {caught} of {len(chosen)} mutants caught ({caught / len(chosen):.1%}), of {len(every)}: {counted}")
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
 
 
 def together(chosen: list[Mutant], tests: list[str], part: Path) -> dict[Mutant, str]:
@@ -67,7 +75,7 @@ def together(chosen: list[Mutant], tests: list[str], part: Path) -> dict[Mutant,
     asked.write_text(json.dumps([[each.path, each.number] for each in chosen]), encoding="utf-8")
     part.write_text("", encoding="utf-8")
     command = [sys.executable, "-m", "pytest", *OPTIONS, "-p", "tests.testing.mutation.loop", *tests]
-    environment = os.environ | {"MUTANTS": str(asked), "TOLD": str(part), "PYTHONPATH": str(ROOT)}
+    environment = os.environ | {"MUTANTS": str(asked), "TOLD": str(part), "PYTHONPATH": PATHS}
     subprocess.run(command, cwd=ROOT, env=environment, check=False, stdout=subprocess.DEVNULL)
     told = {(path, number): outcome for path, number, _, _, outcome in map(json.loads, part.read_text().splitlines())}
     asked.unlink()
@@ -78,7 +86,7 @@ def together(chosen: list[Mutant], tests: list[str], part: Path) -> dict[Mutant,
 def alone(mutant: Mutant, tests: list[str]) -> str:
     """Run one mutant from the first import on."""
     command = [sys.executable, "-m", "pytest", *OPTIONS, "-p", "tests.testing.mutation.hook", *tests]
-    environment = os.environ | {"MUTANT": f"{mutant.path}:{mutant.number}", "PYTHONPATH": str(ROOT)}
+    environment = os.environ | {"MUTANT": f"{mutant.path}:{mutant.number}", "PYTHONPATH": PATHS}
     try:
         done = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, timeout=PATIENCE)
     except subprocess.TimeoutExpired:
