@@ -25,13 +25,15 @@ def test_a_folder_is_read_by_name(tmp_path: Path) -> None:
         CODEC.write(Msp(id=name[0], name="A"), tmp_path / name)
     (tmp_path / "README.md").write_text("", encoding="utf-8")
     (tmp_path / "d.json").write_text("{", encoding="utf-8")
+    write_lines(msps(2), tmp_path / "e.jsonl", CODEC)
 
     entries = list(read_each(tmp_path, CODEC))
 
-    assert [Path(each.source).name for each in entries] == ["a.yaml", "b.json", "c.YML", "d.json"]
-    assert [each.dossier.msp.id for each in entries if each.dossier is not None] == ["a", "b", "c"]
+    names = ["a.yaml", "b.json", "c.YML", "d.json", "e.jsonl:1", "e.jsonl:2"]
+    assert [Path(each.source).name for each in entries] == names
+    assert [each.dossier.msp.id for each in entries if each.dossier] == ["a", "b", "c", "msp-0", "msp-1"]
     assert [each.code for each in entries[3].problems] == ["wrong-syntax"]
-    assert [(each.done, each.total) for each in entries] == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    assert [(each.done, each.total) for each in entries] == [(1, 5), (2, 5), (3, 5), (4, 5), (5, 5), (5, 5)]
 
 
 def test_one_file_is_read_as_one(tmp_path: Path) -> None:
@@ -66,17 +68,15 @@ def test_a_bad_line_does_not_stop_the_others(tmp_path: Path) -> None:
     assert entries[1].problems[0].line == 3
 
 
-def test_what_is_not_there_is_a_problem(tmp_path: Path) -> None:
-    for name in ("missing.jsonl", "missing.json"):
-        with pytest.raises(DocumentError) if name.endswith("l") else _nothing():
-            assert [each.code for entry in read_each(tmp_path / name, CODEC) for each in entry.problems] == [
-                "unreadable-file"
-            ]
+@pytest.mark.parametrize("name", ["missing.jsonl", "missing.json", "missing", "folder.jsonl", "a\x00b.jsonl", "a\x00b"])
+def test_what_cannot_be_opened_is_a_problem(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder.jsonl").mkdir()
+    (tmp_path / "folder.jsonl" / "within.jsonl").mkdir()
 
+    (entry,) = read_each(tmp_path / name, CODEC)
 
-class _nothing:  # noqa: N801 - reads as a word
-    def __enter__(self) -> None: ...
-    def __exit__(self, *_: object) -> None: ...
+    assert [each.code for each in entry.problems] == ["unreadable-file"]
+    assert entry.dossier is None
 
 
 def test_lines_are_written_whole_or_not_at_all(tmp_path: Path) -> None:

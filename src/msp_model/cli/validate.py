@@ -9,14 +9,17 @@ from msp_model.cli.loading import extensions_of, load_rulebook
 from msp_model.cli.progress import progress
 from msp_model.cli.spoken import argument, command, option
 from msp_model.cli.types import WordType
-from msp_model.documents import Codec, DocumentError, Entry, MissingExtraError, read_each
+from msp_model.documents import Codec, Entry, MissingExtraError, read_each
 from msp_model.expressions.explain_data import words_to_data
 from msp_model.values import Label, Problem
 
 _NOTHING = Problem(
     path="$",
     code="unreadable-file",
-    message=Label("aucun dossier .json, .yaml ou .yml dans ce répertoire", "no .json, .yaml or .yml dossier in here"),
+    message=Label(
+        "aucun dossier .json, .jsonl, .yaml ou .yml dans ce répertoire",
+        "no .json, .jsonl, .yaml or .yml dossier in here",
+    ),
 )
 
 
@@ -70,26 +73,16 @@ def validate(call: Call, files: tuple[str, ...], form: str) -> None:
 
 
 def _entries(file: str, codec: Codec) -> Iterator[Entry]:
-    """Read what an argument names; what cannot be opened, or holds nothing, is refused as a document is."""
+    """Read what an argument names; a folder without a dossier is refused as a document is."""
     none = True
     try:
         for entry in read_each(file, codec):
             none = False
             yield entry
-    except DocumentError as error:
-        yield Entry(source=file, problems=error.problems, done=1, total=1)
-        return
-    except OSError:
-        yield Entry(source=file, problems=(_unreadable(),), done=1, total=1)
-        return
     except MissingExtraError as error:
         raise Refusal(f"{file}: {error}") from error
     if none and Path(file).is_dir():
         yield Entry(source=file, problems=(_NOTHING,), done=1, total=1)
-
-
-def _unreadable() -> Problem:
-    return Problem(path="$", code="unreadable-file", message=Label("ne peut pas être lu", "cannot be read"))
 
 
 def _print(call: Call, entry: Entry, warnings: tuple[Problem, ...]) -> None:

@@ -46,33 +46,50 @@ class Entry:
 
 
 def read_each(path: str | Path, codec: Codec | None = None) -> Iterator[Entry]:
-    """Read the dossiers of a folder (``.json``, ``.yaml``, ``.yml``, by name), of a ``.jsonl`` file, or of one file.
+    """Read the dossiers of a folder (``.json``, ``.yaml``, ``.yml``, ``.jsonl``, by name), or of one such file.
 
-    Raises DocumentError where *path* itself cannot be read.
+    What cannot be opened is an entry with its problem, as what cannot be understood is.
     """
     path, codec = Path(path), codec or Codec()
     try:
-        if path.is_dir():
-            names = sorted(each.name for each in os.scandir(path) if Path(each.name).suffix.lower() in SUFFIXES)
-            files = [path / name for name in names]
-        elif path.suffix.lower() == LINES:
-            yield from _lines(path, codec)
-            return
-        else:
-            files = [path]
+        path.stat()
+        names = [each.name for each in os.scandir(path)] if path.is_dir() else None
     except (OSError, ValueError):
-        fr, en = "ne peut pas être lu", "cannot be read"
-        raise DocumentError([problem("$", "unreadable-file", fr, en)]) from None
+        yield _unreadable(path)
+        return
+    if names is None:
+        yield from _entries(path, codec)
+        return
+    files = [path / name for name in sorted(names) if Path(name).suffix.lower() in {*SUFFIXES, LINES}]
     for done, file in enumerate(files, start=1):
-        try:
-            yield Entry(source=str(file), dossier=codec.read_dossier(file), done=done, total=len(files))
-        except DocumentError as error:
-            yield Entry(source=str(file), problems=error.problems, done=done, total=len(files))
+        for entry in _entries(file, codec):
+            yield attrs.evolve(entry, done=done, total=len(files))
+
+
+def _entries(file: Path, codec: Codec) -> Iterator[Entry]:
+    """Read the one document of a file, or those of its lines."""
+    if file.suffix.lower() == LINES:
+        yield from _lines(file, codec)
+        return
+    try:
+        yield Entry(source=str(file), dossier=codec.read_dossier(file), done=1, total=1)
+    except DocumentError as error:
+        yield Entry(source=str(file), problems=error.problems, done=1, total=1)
+
+
+def _unreadable(path: Path) -> Entry:
+    fr, en = "ne peut pas être lu", "cannot be read"
+    return Entry(source=str(path), problems=(problem("$", "unreadable-file", fr, en),), done=1, total=1)
 
 
 def _lines(path: Path, codec: Codec) -> Iterator[Entry]:
     """Read the lines of a file; blank ones are passed over."""
-    with path.open("rb") as file:
+    try:
+        opened = path.open("rb")
+    except (OSError, ValueError):
+        yield _unreadable(path)
+        return
+    with opened as file:
         total = os.fstat(file.fileno()).st_size
         number = 0
         while line := file.readline(GREATEST_SIZE + 2):
