@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from tests.packs.world import KEYS, full, national_pack, pack
+from tests.packs.world import KEYS, declared, full, national_pack, pack
 
 from msp_model.entities import BodyRole, Federation, LocalGroup
 from msp_model.rulebook import DayOfYear, Pack
@@ -82,6 +82,22 @@ def test_figures_that_no_text_gives_are_declared_so() -> None:
             assert one.unpublished is (one.id not in set_by_text), one.id
 
 
+def test_a_place_in_a_text_does_not_repeat_its_reference() -> None:
+    """They are shown one after the other: "session of 24 October, session of 24 October"."""
+    texts = {text.id: text for one in [national_pack(), *map(pack, KEYS)] for text in one.texts}
+    values = {(one.at, text.id) for key in KEYS for text in pack(key).texts for one in text.values}
+    counts = {(one.at, text.id) for key in KEYS for text in pack(key).texts for one in text.observations}
+    cited = {(one.at, one.text) for key in KEYS for each in declared(pack(key)) for one in each.sources}
+    repeated = {
+        (at, name)
+        for at, name in values | counts | cited
+        for reference in [texts[name].reference.casefold()]
+        if at and (at.casefold() in reference or reference in at.casefold())
+    }
+
+    assert repeated == set()
+
+
 def test_every_text_says_when_it_was_checked() -> None:
     assert {text.checked_on for key in KEYS for text in pack(key).texts} == {date(2026, 11, 22)}
 
@@ -90,9 +106,9 @@ def test_every_text_says_when_it_was_checked() -> None:
 
 LEAFLET = {
     "femasaura": ("Fédération des Maisons de Santé en Auvergne et Rhône Alpes", "secretariat@femasaura.fr", ["84"]),
-    "antilles": ("Fédération des Antilles", "mspducos@gmail.com", ["01", "02"]),
+    "antilles": ("Fédération des Antilles", UNKNOWN, ["01", "02"]),
     "femasco-bfc": (
-        "Fédération des Maisons de Santé et de l’Exercice Coordonné en Bourgogne Franche-Comté",
+        "Fédération des Maisons de Santé et de l'Exercice Coordonné en Bourgogne Franche-Comté",
         "contact@femasco-bfc.fr",
         ["27"],
     ),
@@ -102,9 +118,9 @@ LEAFLET = {
         "contact@fmps-cvl.fr",
         ["24"],
     ),
-    "fccis": ("Fédération Corse pour la Coordination et l’Innovation en Santé", "coordination@fccis.fr", ["94"]),
+    "fccis": ("Fédération Corse pour la Coordination et l'Innovation en Santé", "coordination@fccis.fr", ["94"]),
     "femage": (
-        "Fédération de l’Exercice coordonné et des MAisons de santé du Grand Est",
+        "Fédération de l'Exercice coordonné et des MAisons de santé du Grand Est",
         "contact@femage.fr",
         ["44"],
     ),
@@ -113,18 +129,18 @@ LEAFLET = {
     "fmps-normandie": ("Fédération des maisons et pôles de santé en Normandie", "contact@fmps-normandie.org", ["28"]),
     "avecsante-na": ("AVECsanté Nouvelle Aquitaine", "contact@avecsantena.fr", ["75"]),
     "fecop": (
-        "Fédération de l’Exercice Coordonné Pluriprofessionnel en soins primaires",
+        "Fédération de l'Exercice Coordonné Pluriprofessionnel en soins primaires",
         "contact@fecop.fr",
         ["76"],
     ),
     "apmsl": (
-        "Association pour le développement de l’exercice coordonné pluriprofessionnel en Pays de la Loire",
+        "Association pour le développement de l'exercice coordonné pluriprofessionnel en Pays de la Loire",
         "contact@apmsl.fr",
         ["52"],
     ),
-    "feecoia": ("Fédération de l’Exercice Coordonné de l’Océan Indien Avec les équipes", "contact@feecoia.com", ["04", "06"]),
+    "feecoia": ("Fédération de l'Exercice Coordonné de l'Océan Indien Avec les équipes", "contact@feecoia.com", ["04", "06"]),
 }  # fmt: skip
-"""Leaflet of AVECsanté for the municipal elections of 2026, last page."""
+"""Leaflet of AVECsanté for the municipal elections of 2026, last page. For the Antilles it prints the mailbox of one MSP."""
 
 
 def federation(key: str) -> Federation:
@@ -189,10 +205,10 @@ def test_pays_de_la_loire_has_seven_local_groups_and_seventy_teams() -> None:
         ("44 Est", "MSP le chêne et le roseau", "Nantes Nord"),
         ("44 Ouest", "MSPG", "Guérande"),
         ("49 Nord", "Pôle de Santé Ouest Anjou", "Bécon-les-Granits"),
-        ("49 Sud", "MSP Orée d’Anjou (APSOA)", "Orée d’Anjou"),
+        ("49 Sud", "MSP Orée d'Anjou (APSOA)", "Orée d'Anjou"),
         ("53", "MSP De Villaines-Javron", "Villaines la Juhel"),
         ("72", "Pluri Mans Soins", "Le Mans"),
-        ("85", "PASS’ Santé Maines", "Chavagnes en Paillers"),
+        ("85", "PASS' Santé Maines", "Chavagnes en Paillers"),
     ],
 )
 def test_teams_stand_as_they_are_written(group: str, team: str, commune: str) -> None:

@@ -423,6 +423,22 @@ def test_no_number_can_be_called() -> None:
     assert found == set()
 
 
+def test_mailboxes_are_those_of_federations() -> None:
+    """Law 7: an address stands in federation.toml only, and is of the federation's own domain."""
+    files = [path for path in (ROOT / "plugins").rglob("*") if path.suffix in {".py", ".toml", ".md"}]
+    found = {
+        (path.name, address.partition("@")[2])
+        for path in files
+        for address in re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", path.read_text(encoding="utf-8"))
+    }
+    domains = {domain for _, domain in found}
+    anybody = {"gmail.com", "orange.fr", "wanadoo.fr", "yahoo.fr", "hotmail.fr", "laposte.net", "free.fr"}
+
+    assert {name for name, _ in found} == {"federation.toml"}
+    assert len(domains) == len(KEYS) - 1  # that of the Antilles is not published
+    assert domains.isdisjoint(anybody)
+
+
 def test_money_of_the_department_is_not_that_of_the_region() -> None:
     """A grant of another funder is not deducted, whatever it is for."""
     asked = request(Purpose.START_UP, owner=OwnerKind.ASSOCIATION, costs=costs(equipment=500_000), aids=())
