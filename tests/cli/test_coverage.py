@@ -16,7 +16,7 @@ from msp_model.cli.coverage_pages import END, START, pages
 from msp_model.cli.coverage_rows import coverage_of
 from msp_model.cli.pack_folder import rulebook_with
 from msp_model.entities import REGIONS, Territory
-from msp_model.rulebook import Observation, Rulebook
+from msp_model.rulebook import Grade, Observation, Rulebook
 from msp_model.values import UNKNOWN
 
 ROOT = Path(__file__).parents[2]
@@ -90,6 +90,26 @@ def test_a_region_without_anything_says_so() -> None:
     lines = run("coverage", "--lang", "en").stdout.splitlines()
 
     assert any(line.startswith("Guyane ") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "words"),
+    [
+        ("fr", "Guyane", "aucune fédération dans la liste d'AVECsanté"),
+        ("fr", "Provence-Alpes-Côte d'Azur", "Cap MSP Paca, est signalée (pac-cap-msp, source B)"),
+        ("en", "Provence-Alpes-Côte d'Azur", "Cap MSP Paca, is reported (pac-cap-msp, source B)"),
+    ],
+)
+def test_regions_without_a_federation_are_said_to_have_none(lang: str, name: str, words: str) -> None:
+    told = [line for line in run("coverage", "--lang", lang).stdout.splitlines() if words in line]
+
+    assert any(line.startswith(name) for line in told)
+    assert words in by_name()[name]["note"][lang]
+
+
+def test_the_federation_that_is_reported_rests_on_a_text_of_grade_b(whole: Rulebook) -> None:
+    assert whole.texts["pac-cap-msp"].grade is Grade.B
+    assert {region.code for region in coverage_of(whole) if region.note is not None} == {"03", "93"}
 
 
 def test_a_pack_that_is_not_installed_is_counted_for_its_region_only() -> None:

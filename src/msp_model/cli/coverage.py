@@ -30,7 +30,7 @@ HEADS = (
     "période, et le jour où la plus ancienne lecture de leurs textes a été faite.",
     en="Tell what is known of each region, subject by subject: schemes, rules, figures and counts, their period, and "
     "the day of the oldest reading of their texts.",
-    examples=["msp-model coverage", "msp-model coverage plugins/* --format markdown"],
+    examples=["msp-model coverage", "msp-model coverage plugins/*/ --format markdown"],
 )
 @argument(
     "folders",
@@ -52,6 +52,10 @@ def coverage(call: Call, folders: tuple[str, ...], form: str) -> None:
         call.write(whole_table(found, call.lang))
     else:
         call.table([head.text(call.lang) for head in HEADS], _cells(found, call.lang))
+        colon = call.say("\u202f:", ":")
+        for region in found:
+            if region.note is not None:
+                call.write(f"{region.name}{colon} {region.note.text(call.lang)}")
 
 
 # -- tables -----------------------------------------------------------------------------------------------------------
@@ -115,6 +119,7 @@ def _data(region: RegionCoverage) -> dict[str, Any]:
         "region": region.code,
         "name": region.name,
         "federations": list(region.federations),
+        "note": None if region.note is None else {"fr": region.note.fr, "en": region.note.text("en")},
         "subjects": [
             {
                 "subject": row.subject,

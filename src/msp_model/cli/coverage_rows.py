@@ -12,6 +12,7 @@ from msp_model.expressions import Choice, Parameter
 from msp_model.expressions.conditions import Among
 from msp_model.expressions.program import every_node
 from msp_model.national.facts.requests import request_purpose
+from msp_model.national.regions import NOTES
 from msp_model.rulebook import Rule, Rulebook, Scheme
 from msp_model.values import UNKNOWN, Label, Period, SomeDay
 
@@ -86,12 +87,15 @@ class RegionCoverage:
         federations: the federations whose packs are there.
 
         rows: subject by subject; none where nothing is published.
+
+        note: what is known of a region in which there is no federation's pack, where something is.
     """
 
     code: str
     name: str
     federations: tuple[str, ...]
     rows: tuple[Row, ...]
+    note: Label | None = None
 
     def number(self, what: str) -> int:
         """Count the schemes, rules, figures or counts; one that is of two subjects counts once."""
@@ -116,6 +120,7 @@ def coverage_of(rulebook: Rulebook) -> tuple[RegionCoverage, ...]:
             name="France" if code == COUNTRY else REGIONS[code].name,
             federations=tuple(sorted(federations.get(code, ()))),
             rows=tuple(_together(found[code][name]) for name in _SUBJECTS if name in found.get(code, {})),
+            note=None if code in federations else NOTES.get(code),
         )
         for code in sorted(known, key=lambda code: (code != COUNTRY, len(code), code))
     )
