@@ -89,7 +89,7 @@ start = fact("start", Day, "début", "start")
         (case((validated, number(Eur, 1)), otherwise=number(Eur, 0)), "(1 € si projet validé ; sinon 0 €)", "(1 EUR if project validated; otherwise 0 EUR)"),
         (rounded(cap, Fraction(1, 2), "half-up"), "plafond régional, arrondi au plus proche multiple de 0,50 €", "regional cap, rounded to the nearest multiple of 0.50 EUR"),
         (rounded(cap, 1, "up"), "plafond régional, arrondi vers le haut à un multiple de 1 €", "regional cap, rounded up to a multiple of 1 EUR"),
-        (tolerated, "jour depuis lequel, sans interruption : non (médecins associés ≥ seuil (2 personnes) et auxiliaires associés ≥ seuil (1 personne)), ou à défaut le jour demandé + délai (6 mois)", None),
+        (tolerated, "(jour depuis lequel, sans interruption : non (médecins associés ≥ seuil (2 personnes) et auxiliaires associés ≥ seuil (1 personne)), ou à défaut le jour demandé) + délai (6 mois)", None),
     ],
 )  # fmt: skip
 def test_an_expression_in_one_line(expr: Any, fr: str, en: str | None) -> None:

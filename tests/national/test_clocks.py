@@ -10,7 +10,6 @@ from tests.national.dossiers import ask, assess, associate, employed, gp, nurse,
 
 from msp_model.assessment import Status
 from msp_model.entities import Msp, Profession
-from msp_model.values import UNKNOWN
 
 RULES = ("fr.sisa.dissolution", "fr.sisa.grace")
 FEW = max(settings().max_examples // 12, 3)  # each example asks several days, under every reading
@@ -84,15 +83,13 @@ def later(day: date, months: int) -> date:
     raise AssertionError
 
 
-def deadlines(company: Company, day: date, transition: str, one_year: str) -> tuple[date, date] | None:
-    """Give the first day of a request and the day before which the minimum must be met again; None: not told."""
+def deadlines(company: Company, day: date, transition: str, one_year: str) -> tuple[date, date]:
+    """Give the first day of a request and the day before which the minimum must be met again."""
     start = below_since(company, day)
     of = start if transition == "day-of-breach" and day >= LAWS[1][0] else day
     _, base, court, of_right = [law for law in LAWS if law[0] <= of][-1]
     extension = court
-    if covered(company, day) and day >= LAWS[1][0]:
-        if of_right is None:
-            return None
+    if covered(company, day) and day >= LAWS[1][0] and of_right is not None:
         if one_year == "base" and of_right > base:
             base = of_right
         else:
@@ -134,8 +131,7 @@ def test_the_clock_is_that_of_the_definition(
     border = data.draw(st.sampled_from(company.days()))
     asked_on = {border, border - ONE_DAY, *data.draw(st.lists(days, min_size=2, max_size=2))}
     if below(company, border):
-        found = deadlines(company, border, transition, one_year)
-        for deadline in found or ():
+        for deadline in deadlines(company, border, transition, one_year):
             asked_on |= {deadline - ONE_DAY, deadline}
     for day in sorted(asked_on):
         assessment = assess(dossier, day, *RULES, sisa_transition=transition, sisa_one_year=one_year)
@@ -150,9 +146,6 @@ def test_the_clock_is_that_of_the_definition(
             told = deadlines(company, day, transition, one_year)
             values = {term.id: term.value for term in grace.terms}
             assert values["below-since"] == below_since(company, day)
-            if told is None:  # the law of the breach has no year as of right to read
-                assert values["latest"] is UNKNOWN
-                continue
             assert (values["earliest-request"], values["latest"]) == told
             assert answer.verdict is (day < told[0])
             assert grace.verdict is (day < told[1])

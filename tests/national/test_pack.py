@@ -136,7 +136,7 @@ def test_every_text_says_when_it_was_checked() -> None:
 
 
 def test_published_counts_are_observations_that_no_rule_reads() -> None:
-    """Counts of the seeds: 2 251, then more than 2 800, then near 3 000 MSP."""
+    """2 251, then more than 2 800, then near 3 000 MSP."""
     counts = {one.id: one for one in book().rulebook.observations if one.subject == "msp.count"}
 
     assert {2251, 2800, 3000} <= {one.value for one in counts.values()}

@@ -92,6 +92,9 @@ def spell(expr: nodes.Expr[Any], lang: Language = "en", depth: int = 4) -> str:
     if expr.operands and depth == 0:
         return "…"
     written = [spell(operand, lang, depth - 1) for operand in expr.operands]
+    if not isinstance(expr, nodes.ParameterOn):
+        loose = [isinstance(operand, nodes.OrElse | nodes.Rounded) and depth > 1 for operand in expr.operands]
+        written = [f"({words})" if apart else words for words, apart in zip(written, loose, strict=True)]
     return SPELL[type(expr)](expr, written, lang)
 
 

@@ -6,7 +6,7 @@ The clock is that of the company alone: the money of the ACI and of the FIR has 
 
 from datetime import date
 
-from msp_model.expressions import TODAY, Expr, case, parameter, since
+from msp_model.expressions import TODAY, Expr, case, greatest, parameter, since
 from msp_model.expressions.kinds import Day, Months
 from msp_model.national.facts.company import dissolution_pending, sisa_exists
 from msp_model.national.facts.departures import departure_notified_on
@@ -120,12 +120,12 @@ SUBSTITUTES = (associated_physicians + employed_physicians >= minimum_physicians
 """The SISA employs as many physicians, and auxiliaires médicaux, as are missing among its associates."""
 
 # The law of the day on which the time began, where that reading is chosen. A period "raised to one year" was shorter
-# than one year: the three years of 2023 cannot be meant.
+# than one year: the three years of 2023 cannot be meant. Before the ordinance nothing was extended as of right.
 _OF_BREACH = transition.is_("day-of-breach")
 _BASE_RAISED_THEN = one_year.is_("base") & (extension_of_right.on(STARTED) > tolerance.on(STARTED))
 _BASE_THEN = case((_BASE_RAISED_THEN & SUBSTITUTES, extension_of_right.on(STARTED)), otherwise=tolerance.on(STARTED))
 _EXTENSION_THEN = case(
-    (SUBSTITUTES & ~_BASE_RAISED_THEN, extension_of_right.on(STARTED)),
+    (SUBSTITUTES & ~_BASE_RAISED_THEN, greatest(extension_of_right.on(STARTED), court_extension.on(STARTED))),
     otherwise=court_extension.on(STARTED),
 )
 
