@@ -22,13 +22,16 @@ ROOT = Path(__file__).parent
 
 # `dev` when nothing is said; `ci` is the gate: modest, and the same on every run; `nightly` looks further.
 # The built-in `ci` is kept as its base: no database, no deadline, what fails is printed in full. `packs` is for the
-# kit on every regional pack in turn.
+# kit on every regional pack in turn, `mutants` for the tests that meet each mutant of the library.
 settings.register_profile("dev", deadline=None)
 settings.register_profile(
     "ci", settings.get_profile("ci"), max_examples=60, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(
     "packs", settings.get_profile("ci"), max_examples=8, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "mutants", settings.get_profile("ci"), max_examples=20, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(
     "nightly", max_examples=3_000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]

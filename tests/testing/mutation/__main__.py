@@ -21,7 +21,7 @@ ROOMS = {
 }
 """The tests that speak of each room."""
 
-OPTIONS = ["-q", "-x", "-p", "no:cacheprovider", "--hypothesis-profile=ci", "-m", "not slow"]
+OPTIONS = ["-q", "-x", "-p", "no:cacheprovider", "--hypothesis-profile=mutants", "-m", "not slow"]
 PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
 """Where the library and its tests are looked for first: beside this file, whatever is installed."""
 

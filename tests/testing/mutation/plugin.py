@@ -1,8 +1,9 @@
 """Plugin: runs the tests that reach a mutant, in a process forked after everything was collected.
 
-A first pass runs every test under coverage and notes which lines it reaches and how long it takes; then each mutant has
-a process of its own, in which the function that holds it gets other code, and the tests that reach its line run, the
-quickest first, until one fails.
+A first process runs every test under coverage and tells which lines it reaches and how long it takes. Then each mutant has
+a process of its own, forked from one that has collected the tests and run none: the function that holds the mutant gets
+other code, and the tests that reach its line run, the quickest first, until one fails. What is computed while modules are
+imported or tests collected cannot be changed so: it is told elsewhere.
 """
 
 import gc
@@ -20,8 +21,14 @@ from _pytest.runner import runtestprotocol
 from tests.testing.mutation.mutate import Mutant, codes, mutated
 
 ROOT = Path(__file__).parents[3]
-PATIENCE = 15.0
-"""How many times as long as without a mutant its tests may take; beyond it the mutant is caught."""
+IMPORT = "import"
+"""Where a line is reached before any test runs."""
+
+PATIENCE, LEAST = 12.0, 5.0
+"""How many times as long as without a mutant a test may take, and how many seconds more; beyond them it is caught."""
+
+STATUS = {0: "survived", 4: "elsewhere", -signal.SIGALRM: "too slow"}
+"""What became of a mutant by the exit status of its process; any other: caught."""
 
 
 class Mutations:
@@ -30,8 +37,12 @@ class Mutations:
     def __init__(self, mutants: list[Mutant], told: Path) -> None:
         self.mutants = mutants
         self.told = told
-        self.reached: dict[tuple[str, int], list[str]] = {}
+        self.reached: dict[str, dict[str, list[str]]] = {}
         self.seconds: dict[str, float] = {}
+        files = sorted({str(ROOT / mutant.path) for mutant in mutants})
+        self.watch = coverage.Coverage(data_file=None, include=files, config_file=False)
+        self.watch.start()
+        self.watch.switch_context(IMPORT)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -54,40 +65,51 @@ class Mutations:
         os.write(2, f"{words}\n".encode())
 
     def _first_pass(self, items: list[pytest.Item]) -> set[str]:
-        files = sorted({str(ROOT / mutant.path) for mutant in self.mutants})
-        watch = coverage.Coverage(data_file=None, include=files, config_file=False)
-        failing = set()
-        watch.start()
+        """Run every test once, in a process of its own; give those that fail."""
+        notes = self.told.with_suffix(".first")
+        child = _fork()
+        if child == 0:
+            failing = self._watched(items)
+            notes.write_text(json.dumps([failing, self.seconds, self.reached]), encoding="utf-8")
+            os._exit(0)
+        os.waitpid(child, 0)
+        self.watch.stop()
+        failing, self.seconds, self.reached = json.loads(notes.read_text(encoding="utf-8"))
+        notes.unlink()
+        return set(failing)
+
+    def _watched(self, items: list[pytest.Item]) -> list[str]:
+        failing = []
         for number, item in enumerate(items):
-            watch.switch_context(item.nodeid)
+            self.watch.switch_context(item.nodeid)
             started = time.perf_counter()
             following = items[number + 1] if number + 1 < len(items) else None
             reports = runtestprotocol(item, log=False, nextitem=following)
             self.seconds[item.nodeid] = time.perf_counter() - started
             if any(report.failed for report in reports):
-                failing.add(item.nodeid)
-        watch.stop()
-        data = watch.get_data()
+                failing.append(item.nodeid)
+        self.watch.stop()
+        data = self.watch.get_data()
         for file in data.measured_files():
+            lines = data.contexts_by_lineno(file).items()
             name = Path(file).relative_to(ROOT).as_posix()
-            for line, contexts in data.contexts_by_lineno(file).items():
-                self.reached[name, line] = [context for context in contexts if context]
+            self.reached[name] = {str(line): [each for each in contexts if each] for line, contexts in lines}
         return failing
 
     def _run(self, mutant: Mutant, items: dict[str, pytest.Item]) -> str:
-        reaching = [name for name in self.reached.get((mutant.path, mutant.line), []) if name in items]
+        contexts = self.reached.get(mutant.path, {}).get(str(mutant.line), [])
+        reaching = [name for name in contexts if name in items]
         if not mutant.function or mutant.function.endswith(".") or not reaching:
-            return "elsewhere"  # at the level of the module, or reached by no test of its own: another process tells
+            return "elsewhere"
         reaching.sort(key=self.seconds.__getitem__)
-        patience = PATIENCE * sum(self.seconds[name] for name in reaching) + 10
-        sys.stdout.flush()
-        child = os.fork()
+        child = _fork()
         if child == 0:
             self._child(mutant, [items[name] for name in reaching])
-        return _awaited(child, patience)
+        _, status = os.waitpid(child, 0)
+        outcome = STATUS.get(os.waitstatus_to_exitcode(status), "caught")
+        return "elsewhere" if outcome == "survived" and IMPORT in contexts else outcome
 
-    @staticmethod
-    def _child(mutant: Mutant, items: list[pytest.Item]) -> None:
+    def _child(self, mutant: Mutant, items: list[pytest.Item]) -> None:
         """Put the mutant in place and run the tests; never comes back."""
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
@@ -99,12 +121,19 @@ class Mutations:
             status = 0
             for number, item in enumerate(items):
                 following = items[number + 1] if number + 1 < len(items) else None
+                signal.setitimer(signal.ITIMER_REAL, PATIENCE * self.seconds[item.nodeid] + LEAST)
                 if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
                     status = 1
                     break
         except BaseException:  # noqa: BLE001 - whatever breaks in a mutant, breaks
             status = 1
         os._exit(status)
+
+
+def _fork() -> int:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return os.fork()
 
 
 def _patch(mutant: Mutant) -> int:
@@ -121,16 +150,3 @@ def _patch(mutant: Mutant) -> int:
                         held.__code__ = new
                         changed += 1
     return changed
-
-
-def _awaited(child: int, patience: float) -> str:
-    """Give what became of a process: caught, survived, too slow, or to be told elsewhere."""
-    until = time.monotonic() + patience
-    while time.monotonic() < until:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return {0: "survived", 4: "elsewhere"}.get(os.waitstatus_to_exitcode(status), "caught")
-        time.sleep(0.01)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return "too slow"
