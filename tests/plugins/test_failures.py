@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 import pytest
-from tests.plugins.world import SOUND, Plugin, Site, left_out
+from tests.plugins.world import SOUND, Plugin, Site, left_out, pack
 
 from msp_model.plugins import (
     Code,
@@ -105,14 +105,21 @@ BROKEN = {
         PluginInterfaceError,
         "interface",
         "wrong-hook",
-        "msp_model_pack'",
+        "a hook that does not exist, msp_model_pack; there is: msp_model_packs",
     ),
     "unknown argument": (
         sound_but("def msp_model_packs()", "def msp_model_packs(config)"),
         PluginInterfaceError,
         "interface",
         "wrong-hook",
-        "config",
+        "its hook msp_model_packs(config) does not fit: it has no argument",
+    ),
+    "hook around others": (
+        sound_but("@hookimpl\n", "@hookimpl(wrapper=True)\n").replace("yield", "return"),
+        PluginInterfaceError,
+        "interface",
+        "wrong-hook",
+        "wraps no other",
     ),
     "no mark": (sound_but("@hookimpl", ""), PluginInterfaceError, "interface", "no-hook", "write @hookimpl above"),
     "hook raises": (giving("1 / 0"), PluginHookError, "collect", "hook-raised", "ZeroDivisionError: division by zero"),
@@ -142,15 +149,27 @@ BROKEN = {
     "a word": (giving('"pack"'), PluginDataError, "collect", "not-a-pack", "gives 'pack': give packs"),
     "words": (giving('{"pack": 1}'), PluginDataError, "collect", "not-a-pack", "gives 'pack': give packs"),
     "a bare pack": (giving('pack("{name}")'), PluginDataError, "collect", "not-a-pack", "gives Pack: give packs"),
-    "no pack": (giving("[]"), PluginDataError, "collect", "wrong-id", "gives -, not the one pack"),
-    "nothing": (giving("None"), PluginDataError, "collect", "wrong-id", "gives -, not the one pack"),
-    "other id": (giving('[pack("other")]'), PluginDataError, "collect", "wrong-id", "gives 'other', not the one pack"),
+    "no pack": (
+        giving("[]"),
+        PluginDataError,
+        "collect",
+        "wrong-id",
+        "something else than the one pack 'broken' (nothing)",
+    ),
+    "nothing": (
+        giving("None"),
+        PluginDataError,
+        "collect",
+        "wrong-id",
+        "something else than the one pack 'broken' (nothing)",
+    ),
+    "other id": (giving('[pack("other")]'), PluginDataError, "collect", "wrong-id", "the one pack 'broken' ('other')"),
     "two packs": (
         giving('[pack("{name}"), pack("other")]'),
         PluginDataError,
         "collect",
         "wrong-id",
-        "gives 'broken', 'other', not the one pack",
+        "the one pack 'broken' ('broken', 'other')",
     ),
     "no rules": (
         giving('[pack("{name}", rules=["a rule"])]'),
@@ -194,6 +213,9 @@ class TestEveryBrokenPlugin:
         assert (failure.plugin, failure.distribution, failure.version) == ("broken", "msp-model-broken", "1.3")
         assert (failure.stage, failure.code) == (stage, code)
         assert words in failure.text("en")
+        assert failure.text("fr").startswith(f"module régional 'broken' (msp-model-broken 1.3) [{stage}]: ")
+        assert failure.cause.fr != failure.cause.en
+        assert " at 0x" not in failure.text("fr") + failure.text("en")
         assert [info.status for info in registry.plugins()] == ["active", "failed", "active", "active"]
 
     def test_stops_strict_loading_with_one_message(
@@ -282,6 +304,18 @@ def test_a_plugin_whose_looks_raise_is_left_out() -> None:
         registry.register(Shy(), name="shy")
 
     assert "do not look" in registry.failures()[0].text("en")
+
+
+def test_a_hook_of_later_versions_may_be_implemented_as_optional() -> None:
+    class Ahead(Plugin):
+        @hookimpl(optionalhook=True)
+        def msp_model_something_new(self) -> None:
+            """Be called by a version that knows it."""
+
+    registry = Registry()
+    registry.register(Ahead(pack("ahead")), name="ahead")
+
+    assert [each.id for each in registry.packs()] == ["ahead"]
 
 
 def test_a_hook_that_only_wraps_gives_no_pack() -> None:

@@ -66,16 +66,19 @@ def packs_of(source: Source, load: Callable[[], object]) -> tuple[Pack, ...]:
     _check_api(source, plugin)
     found = _asked(source, _managed(source, plugin))
     if len(found) != 1 or found[0].id != source.name:
-        ids = ", ".join(f"'{pack.id}'" for pack in found) or "-"
-        cause = Label(
-            f"donne {ids}, pas le seul module '{source.name}' : l'identifiant du module est le nom de son point "
-            "d'entrée, et chacun a le sien",
-            f"gives {ids}, not the one pack '{source.name}': the id of a pack is the name of its entry point, and each "
-            "has its own",
-        )
-        raise failed(source, "collect", "wrong-id", cause)
+        raise failed(source, "collect", "wrong-id", _not_the_one_pack(source, found))
     _check_contents(source, found[0])
     return tuple(attrs.evolve(pack, version=source.version or pack.version) for pack in found)
+
+
+def _not_the_one_pack(source: Source, found: Iterable[Pack]) -> Label:
+    ids = ", ".join(f"'{pack.id}'" for pack in found)
+    return Label(
+        f"son hook donne autre chose que le seul module '{source.name}' ({ids or 'rien'}) : l'identifiant du module "
+        "est le nom de son point d'entrée, et chacun a le sien",
+        f"its hook gives something else than the one pack '{source.name}' ({ids or 'nothing'}): the id of a pack is the "
+        "name of its entry point, and each has its own",
+    )
 
 
 def _imported(source: Source, load: Callable[[], object]) -> object:
@@ -92,11 +95,12 @@ _BAD_DATA = Label("ses fichiers ont des problèmes", "its files have problems")
 
 
 def _check_api(source: Source, plugin: object) -> None:
-    what = "a class" if inspect.isclass(plugin) else "a pack" if isinstance(plugin, Pack) else None
-    if what is not None:
+    kind = type if inspect.isclass(plugin) else Pack if isinstance(plugin, Pack) else None
+    if kind is not None:
+        fr, en = ("une classe", "a class") if kind is type else ("un Pack", "a pack")
         cause = Label(
-            "son point d'entrée nomme une classe ou un Pack : nommer le module qui contient le hook, ou une instance",
-            f"its entry point names {what}: name the module that holds the hook, or an instance",
+            f"son point d'entrée nomme {fr} : nommer le module qui contient le hook, ou une instance",
+            f"its entry point names {en}: name the module that holds the hook, or an instance",
         )
         raise failed(source, "interface", "not-a-plugin", cause)
     number = getattr(plugin, "MSP_MODEL_PLUGIN_API", None)
@@ -121,13 +125,25 @@ def _managed(source: Source, plugin: object) -> pluggy.PluginManager:
     manager.add_hookspecs(HookSpecs)
     try:
         manager.register(plugin, name=source.name)
-        manager.check_pending()
-    except Exception as error:
+    except pluggy.PluginValidationError as error:  # a hook without arguments leaves pluggy little else to object to
         cause = Label(
-            f"son hook ne convient pas ({raised(error)}) ; il y a : {_HOOKS}",
-            f"its hook does not fit ({raised(error)}); there is: {_HOOKS}",
+            f"son hook {_HOOKS}{_arguments(plugin)} ne convient pas : il n'a aucun argument et n'en enveloppe pas "
+            f"d'autre ; écrire def {_HOOKS}()",
+            f"its hook {_HOOKS}{_arguments(plugin)} does not fit: it has no argument and wraps no other; write def "
+            f"{_HOOKS}()",
         )
         raise failed(source, "interface", "wrong-hook", cause) from error
+    except Exception as error:
+        cause = Label(f"ne peut être lu : {raised(error)}", f"cannot be looked at: {raised(error)}")
+        raise failed(source, "interface", "wrong-hook", cause) from error
+    callers = [hook for hook in manager.get_hookcallers(plugin) or () if not hook.has_spec()]
+    names = ", ".join(sorted({hook.name for hook in callers for impl in hook.get_hookimpls() if not impl.optionalhook}))
+    if names:
+        cause = Label(
+            f"implémente un hook qui n'existe pas, {names} ; il y a : {_HOOKS}",
+            f"implements a hook that does not exist, {names}; there is: {_HOOKS}",
+        )
+        raise failed(source, "interface", "wrong-hook", cause)
     if not manager.hook.msp_model_packs.get_hookimpls():
         cause = Label(
             f"n'a pas de hook : écrire @hookimpl au-dessus de def {_HOOKS}()",
@@ -135,6 +151,14 @@ def _managed(source: Source, plugin: object) -> pluggy.PluginManager:
         )
         raise failed(source, "interface", "no-hook", cause)
     return manager
+
+
+def _arguments(plugin: object) -> str:
+    """Give the arguments of a plugin's hook as they are written; nothing where they cannot be told."""
+    try:
+        return str(inspect.signature(getattr(plugin, _HOOKS)))
+    except (AttributeError, TypeError, ValueError):
+        return ""
 
 
 def _asked(source: Source, manager: pluggy.PluginManager) -> tuple[Pack, ...]:

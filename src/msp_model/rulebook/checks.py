@@ -36,6 +36,18 @@ def border(day: object) -> date | None:
     return day if isinstance(day, date) else None
 
 
+_FRENCH = {
+    "pack": "module",
+    "federation": "fédération",
+    "text": "texte",
+    "observation": "compte publié",
+    "parameter": "paramètre",
+    "interpretation": "interprétation",
+    "reading": "lecture",
+    "extension": "extension",
+}
+
+
 def ids_are_taken_twice(packs: Iterable[Pack]) -> Iterator[Problem]:
     """Two packs, or one, declare the same id."""
     seen: dict[tuple[str, str], str] = {}
@@ -55,7 +67,7 @@ def ids_are_taken_twice(packs: Iterable[Pack]) -> Iterator[Problem]:
                 yield problem(
                     f"{pack.id}: {name}",
                     "duplicate-id",
-                    f"« {name} » ({what}) est déclaré par « {seen[what, name]} » et par « {pack.id} ».",
+                    f"« {name} » ({_FRENCH[what]}) est déclaré par « {seen[what, name]} » et par « {pack.id} ».",
                     f"'{name}' ({what}) is declared by '{seen[what, name]}' and by '{pack.id}'.",
                 )
             seen[what, name] = pack.id
