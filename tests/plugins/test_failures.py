@@ -32,6 +32,12 @@ def giving(expression: str) -> str:
     return sound_but('yield pack("{name}")', f"return {expression}")
 
 
+def holding(mark: str, kind: str) -> str:
+    """Give the source of a plugin that adds to a dossier a class of its own, with one field."""
+    declared = f"import attrs\n\n    {mark}\n    class Beds:\n        number: {kind}\n\n    @hookimpl"
+    return sound_but("@hookimpl", declared).replace('pack("{name}")', 'pack("{name}", extensions=[("beds", Beds)])')
+
+
 PROBLEMS = """
         from msp_model.values import Label, Problem, ProblemsError
 
@@ -184,6 +190,27 @@ BROKEN = {
         "collect",
         "bad-pack",
         "broken: extensions[0]: expected (key, attrs class), not 'key'. [wrong-type]",
+    ),
+    "an extension that no dossier can hold": (
+        holding("@attrs.frozen", "float"),
+        PluginDataError,
+        "collect",
+        "bad-pack",
+        "broken: extensions[0]: no dossier can hold Beds: TypeError: no document holds a value of type <class 'float'>",
+    ),
+    "an extension of no known type": (
+        holding("@attrs.frozen", "'Elsewhere'"),
+        PluginDataError,
+        "collect",
+        "bad-pack",
+        "broken: extensions[0]: no dossier can hold Beds: ",
+    ),
+    "an extension that can change": (
+        holding("@attrs.define", "int"),
+        PluginDataError,
+        "collect",
+        "bad-pack",
+        "broken: extensions[0]: Beds can change: write @attrs.frozen",
     ),
     "no extension": (
         giving('[pack("{name}", extensions=[("key", int)])]'),

@@ -5,13 +5,14 @@ Each plugin is asked by a manager of its own: nothing of one can touch another, 
 
 import inspect
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from reprlib import Repr
 from typing import Any, Final
 
 import attrs
 import pluggy
 
+from msp_model.documents import Codec
 from msp_model.entities import Federation, Territory
 from msp_model.plugins.discovery import Source, raised
 from msp_model.plugins.errors import Code, Failure, PluginError, Stage
@@ -201,6 +202,11 @@ def _check_contents(source: Source, pack: Pack) -> None:
             if not (_is_extension(value) if wanted is None else isinstance(value, wanted)):
                 word = "(key, attrs class)" if wanted is None else wanted.__name__
                 problems.append(_not_of_its_kind(f"{pack.id}: {field}[{number}]", word, value))
+    problems = problems or [
+        problem
+        for number, (key, held) in enumerate(pack.extensions)
+        for problem in _unreadable(f"{pack.id}: extensions[{number}]", key, held)
+    ]
     if problems:
         raise failed(source, "collect", "bad-pack", _BAD_PACK, problems)
 
@@ -214,6 +220,24 @@ def _is_extension(value: object) -> bool:
             return attrs.has(held)
         case _:
             return False
+
+
+def _unreadable(path: str, key: str, held: type[Any]) -> Iterator[Problem]:
+    """Say why no dossier could hold a value of a class: every dossier is read with those of every pack."""
+    if not issubclass(held, Hashable):
+        fr, en = (
+            f"{held.__name__} peut changer : écrire @attrs.frozen",
+            f"{held.__name__} can change: write @attrs.frozen",
+        )
+        yield Problem(path=path, code="wrong-type", message=Label(fr, en))
+    try:
+        Codec(extensions={key: held})
+    except Exception as error:  # noqa: BLE001 - its annotations may name anything
+        fr, en = (
+            f"aucun dossier ne peut contenir {held.__name__} : {raised(error)}",
+            f"no dossier can hold {held.__name__}: {raised(error)}",
+        )
+        yield Problem(path=path, code="wrong-type", message=Label(fr, en))
 
 
 def _not_of_its_kind(path: str, wanted: str, found: object) -> Problem:
