@@ -12,8 +12,9 @@ rulebook_export
            a rulebook made into one: export_rulebook, rulebook_to_data
 rulebook_diff
            two documents compared: diff_rulebooks
-assessment_document
+assessment_document, assessment_shape
            an answer kept, and read back: dumps_assessment, read_assessment_document
+shapes     what documents kept as plain data look like, read as checks and as JSON Schema
 codes      the closed list of what can be wrong
 texts      the legal texts and parameters of a pack, in TOML
 regions    the files of a federation's pack: federation, schemes, readings

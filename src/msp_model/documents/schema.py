@@ -16,6 +16,7 @@ from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 
+from msp_model.documents.assessment_shape import ASSESSMENT_SCHEMA
 from msp_model.documents.codec import Format
 from msp_model.documents.envelope import FORMAT, SCHEMA_VERSION
 from msp_model.documents.hooks import EXTENSIONS, bounds_of, parts_of
@@ -84,10 +85,17 @@ def rulebook_schema() -> Schema:
     )
 
 
-def published_schema(format: Format | Literal["rulebook"] = "json") -> str:
-    """Give the text of a schema as published with this release: of dossiers in a format, or of a rulebook."""
-    name = RULEBOOK_SCHEMA if format == "rulebook" else schema_name(format)
-    return files("msp_model.documents").joinpath("schemas", name).read_text(encoding="utf-8")
+Published = Literal["json", "yaml", "rulebook", "assessment", "aci-statement"]
+"""What a schema is published for."""
+
+
+def published_schema(kind: Published = "json") -> str:
+    """Give the text of a schema as published with this release.
+
+    Args:
+        kind: "json" and "yaml" for dossiers in that format, "rulebook", "assessment", or "aci-statement".
+    """
+    return files("msp_model.documents").joinpath("schemas", PUBLISHED[kind]).read_text(encoding="utf-8")
 
 
 RULEBOOK_SCHEMA: Final = f"rulebook-{RULEBOOK_VERSION}.schema.json"
@@ -98,6 +106,17 @@ def schema_name(format: Format) -> str:
     """Give the name of the file of a schema: ``msp-1.schema.json``, ``msp-1.yaml.schema.json``."""
     return f"msp-{SCHEMA_VERSION}{'' if format == 'json' else '.yaml'}.schema.json"
 
+
+PUBLISHED: Final[Mapping[Published, str]] = MappingProxyType(
+    {
+        "json": schema_name("json"),
+        "yaml": schema_name("yaml"),
+        "assessment": ASSESSMENT_SCHEMA,
+        "aci-statement": "aci-statement-1.schema.json",
+        "rulebook": RULEBOOK_SCHEMA,
+    }
+)
+"""The file of each schema of this release."""
 
 _DAY: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 

@@ -1,6 +1,7 @@
 """Statements as data: what JSON holds, exact numbers never as floats.
 
-    {"year": 2023, "regime": {"id": "aci-2022", …}, "lines": [
+    {"format": "msp-model-aci-statement", "schema_version": 1,
+     "year": 2023, "regime": {"id": "aci-2022", …}, "lines": [
        {"id": "COO-PROT", "axis": 2, "nature": "base", "met": true, "points": 800, "due": 800,
         "euros": {"exact": 5600, "printed": "5600.00"}, "sources": [{"text": "aci-2022-guide", "at": "p. 23 à 25"}],
         "why": …, …}, …],
@@ -24,11 +25,19 @@ from msp_model.values import Label, Language
 
 Data = dict[str, Any]
 
+STATEMENT_FORMAT = "msp-model-aci-statement"
+"""What the key ``format`` says."""
+
+STATEMENT_VERSION = 1
+"""The version that is written; another one has other keys, or means something else by them."""
+
 
 def to_data(statement: AciStatement, lang: Language | None = None) -> Data:
     """Write a statement; words are in *lang* only, or in both languages where it is None."""
     cents = printed(statement)
     return {
+        "format": STATEMENT_FORMAT,
+        "schema_version": STATEMENT_VERSION,
         "msp": statement.msp,
         "name": statement.name,
         "year": statement.year,
