@@ -1,6 +1,7 @@
 """Packs beside each other: what is wrong alone, what is wrong only together, and who is left out for it."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import attrs
@@ -10,11 +11,12 @@ from tests.plugins.world import Plugin, Site, declared, left_out, national, pack
 from msp_model.entities import FRANCE, Federation, Territory
 from msp_model.expressions import Expr, Truth, fact
 from msp_model.plugins import PluginConflictError, PluginDataError, Registry, build_rulebook, load_rulebook
-from msp_model.rulebook import Pack, Rulebook, RulebookError
+from msp_model.rulebook import Pack, Reform, Rulebook, RulebookError
 from msp_model.values import Label, Problem, ProblemsError
 
 CENTRE = Territory.parse("region:24")
 BRETAGNE = Territory.parse("region:53")
+REFORM = Reform(id="reform", title=Label("Réforme", "Reform"), start=date(2030, 1, 1))
 
 
 def built_of(*packs: Pack, beside: tuple[Pack, ...] = ()) -> tuple[list[str], Registry]:
@@ -34,6 +36,7 @@ ALONE = {
     "what the nation sets": pack("bad", texts=[text("bad-order", CENTRE, bad__minimum=2, national__minimum=1)]),
     "an id of the nation": pack("bad", texts=[*pack("bad").texts, text("national-law", CENTRE)]),
     "a rule of the nation": pack("bad", rules=[attrs.evolve(pack("bad").rules[0], id="national.size")]),
+    "a reform of the nation": pack("bad", reforms=[attrs.evolve(REFORM, ended=["national.size"])]),
     "an id twice": pack("bad", texts=[*pack("bad").texts, *pack("bad").texts]),
 }
 
@@ -100,6 +103,7 @@ TOGETHER = {
     "one text": [declaring(name, texts=[text("order-of-both", CENTRE)]) for name in ("one", "two")],
     "one federation": [declaring(name, federations=[FEDERATION]) for name in ("one", "two")],
     "one extension": [declaring(name, extensions=[("beds", Extra)]) for name in ("one", "two")],
+    "one reform": [declaring(name, reforms=[REFORM]) for name in ("one", "two")],
     "one fact": [asking("one", one_way), asking("two", another_way)],
     "one rule": [
         declaring(name, rules=[rule("both.size", f"{name}.minimum", f"{name}-order", CENTRE)])

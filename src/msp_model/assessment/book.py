@@ -36,6 +36,14 @@ class Book:
     grounded: dict[Any, Program] = attrs.field(factory=dict, init=False, repr=False)
     prepared: dict[Any, Any] = attrs.field(factory=dict, init=False, repr=False)
 
+    def under(self, *reforms: str) -> "Book":
+        """Give the book that there would be under some reforms, laid one after the other; this one stays as it is.
+
+        Raises KeyError for a reform that does not exist, naming those that do; RulebookError where they do not go
+        together.
+        """
+        return Book(self.rulebook.under(*reforms), self.failures)
+
     def assess(
         self,
         msp: Msp,

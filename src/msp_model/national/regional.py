@@ -8,7 +8,7 @@ from typing import Any
 
 from msp_model.documents.regions import read_region
 from msp_model.national.common_schemes import scheme_of
-from msp_model.rulebook import Interpretation, Pack, Rule, Scheme
+from msp_model.rulebook import Interpretation, Pack, Reform, Rule, Scheme
 
 
 def regional_pack(
@@ -17,6 +17,7 @@ def regional_pack(
     interpretations: Iterable[Interpretation] = (),
     rules: Iterable[Rule] = (),
     schemes: Iterable[Scheme] = (),
+    reforms: Iterable[Reform] = (),
     extensions: Iterable[tuple[str, type[Any]]] = (),
 ) -> Pack:
     """Build the pack of a federation from ``federation.toml`` and the files beside it.
@@ -33,6 +34,7 @@ def regional_pack(
         interpretations: what its texts leave open.
         rules: what no table can say.
         schemes: schemes that no table can say, beside those of ``schemes.toml``.
+        reforms: changes that can be laid over the rulebook.
         extensions: its own attrs classes for what it adds to an MSP, by key.
 
     Raises:
@@ -49,5 +51,6 @@ def regional_pack(
         readings=region.readings,
         rules=tuple(rules),
         schemes=(*map(scheme_of, region.schemes), *schemes),
+        reforms=tuple(reforms),
         extensions=tuple(extensions),
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from msp_model.documents.texts import read_pack_data
 from msp_model.entities import FRANCE, Federation, Territory
-from msp_model.rulebook.declarations import Interpretation, Pack, RegionalReading, Rule, Scheme
+from msp_model.rulebook.declarations import Interpretation, Pack, Reform, RegionalReading, Rule, Scheme
 
 
 def pack_from_folder(
@@ -21,6 +21,7 @@ def pack_from_folder(
     readings: Iterable[RegionalReading] = (),
     rules: Iterable[Rule] = (),
     schemes: Iterable[Scheme] = (),
+    reforms: Iterable[Reform] = (),
     extensions: Iterable[tuple[str, type[Any]]] = (),
 ) -> Pack:
     """Build the pack whose ``texts/*.toml`` and ``parameters.toml`` lie in one folder.
@@ -41,6 +42,7 @@ def pack_from_folder(
         readings: its readings of what the national rulebook leaves to the regions.
         rules: its rules.
         schemes: its schemes.
+        reforms: changes that can be laid over the rulebook.
         extensions: its own attrs classes for what it adds to an MSP, by key.
 
     Raises:
@@ -58,5 +60,6 @@ def pack_from_folder(
         readings=tuple(readings),
         rules=tuple(rules),
         schemes=tuple(schemes),
+        reforms=tuple(reforms),
         extensions=tuple(extensions),
     )

@@ -17,7 +17,15 @@ from msp_model.entities import Federation, Territory
 from msp_model.plugins.discovery import Source, raised
 from msp_model.plugins.errors import Code, Failure, PluginError, Stage
 from msp_model.plugins.hookspecs import PLUGIN_API, PROJECT, HookSpecs
-from msp_model.rulebook.declarations import Interpretation, Pack, ParameterDeclaration, RegionalReading, Rule, Scheme
+from msp_model.rulebook.declarations import (
+    Interpretation,
+    Pack,
+    ParameterDeclaration,
+    Reform,
+    RegionalReading,
+    Rule,
+    Scheme,
+)
 from msp_model.rulebook.text import Text
 from msp_model.values import Label, Problem, ProblemsError
 
@@ -34,6 +42,7 @@ _CONTENTS: Final[dict[str, type[Any] | None]] = {
     "readings": RegionalReading,
     "rules": Rule,
     "schemes": Scheme,
+    "reforms": Reform,
     "extensions": None,  # pairs of a key and an attrs class
 }
 

@@ -1,11 +1,12 @@
 """The rulebook: texts, figures, rules and schemes, checked together when they are loaded.
 
 text           laws, agreements, guides: dated values, observations, citations
-declarations   parameters, interpretations, rules, schemes, and the pack that holds them
+declarations   parameters, interpretations, rules, schemes, reforms, and the pack that holds them
 units          what figures are counted in
 histories      the values of each parameter through time
 figures        the figures of one territory, as rules read them
 checks         what is wrong with a set of packs, all at once
+reforms        the packs as they would be under a reform
 rulebook       the immutable whole
 """
 
@@ -15,6 +16,7 @@ from msp_model.rulebook.declarations import (
     Pack,
     ParameterDeclaration,
     Reading,
+    Reform,
     RegionalReading,
     Rule,
     RuleKind,
@@ -96,6 +98,7 @@ __all__ = [
     "Protocols",
     "Qualifier",
     "Reading",
+    "Reform",
     "RegionalReading",
     "Rule",
     "RuleKind",

@@ -44,6 +44,7 @@ _FRENCH = {
     "parameter": "paramètre",
     "interpretation": "interprétation",
     "reading": "lecture",
+    "reform": "réforme",
     "extension": "extension",
 }
 
@@ -60,6 +61,7 @@ def ids_are_taken_twice(packs: Iterable[Pack]) -> Iterator[Problem]:
             *(("parameter", declaration.id) for declaration in pack.parameters),
             *(("interpretation", interpretation.id) for interpretation in pack.interpretations),
             *(("reading", f"{reading.interpretation} ({reading.territory})") for reading in pack.readings),
+            *(("reform", reform.id) for reform in pack.reforms),
             *(("extension", key) for key, _ in pack.extensions),
         ]
         for what, name in named:

@@ -1,5 +1,6 @@
-"""Declarations: what a pack says besides its texts: parameters, interpretations, rules, schemes."""
+"""Declarations: what a pack says besides its texts: parameters, interpretations, rules, schemes, reforms."""
 
+from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import Any, Literal as OneWord
@@ -272,6 +273,41 @@ class Scheme:
 
 
 @attrs.frozen(kw_only=True)
+class Reform:
+    """A named change of figures, rules or schemes: laid over a rulebook, it gives another, and the first stays as it was.
+
+    Nothing of it is in force. It changes what its own pack declares, and the figures that this pack may set.
+
+    Attributes:
+        id: its name.
+
+        title: what it changes, in a sentence.
+
+        start: the day from which it would hold.
+
+        texts: who proposes it; the figures that they set, each from a day on, take the place of those in force.
+
+        parameters: figures that it adds.
+
+        rules, schemes: those that it changes or adds; one with the id of one in force takes its place from its first day.
+
+        ended: the ids of rules and schemes that end when it starts.
+
+        note: what a reader should know.
+    """
+
+    id: str
+    title: Label
+    start: date
+    texts: tuple[Text, ...] = attrs.field(default=(), converter=tuple[Text, ...])
+    parameters: tuple[ParameterDeclaration, ...] = attrs.field(default=(), converter=tuple[ParameterDeclaration, ...])
+    rules: tuple[Rule, ...] = attrs.field(default=(), converter=tuple[Rule, ...])
+    schemes: tuple[Scheme, ...] = attrs.field(default=(), converter=tuple[Scheme, ...])
+    ended: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    note: Label | None = None
+
+
+@attrs.frozen(kw_only=True)
 class Pack:
     """All that one plugin contributes: one value.
 
@@ -286,6 +322,8 @@ class Pack:
 
         texts, parameters, interpretations, readings, rules, schemes: what it declares.
 
+        reforms: changes of these that can be laid over the rulebook.
+
         extensions: the pack's own attrs classes for what it adds to an MSP, by key.
     """
 
@@ -299,4 +337,5 @@ class Pack:
     readings: tuple[RegionalReading, ...] = attrs.field(default=(), converter=tuple[RegionalReading, ...])
     rules: tuple[Rule, ...] = attrs.field(default=(), converter=tuple[Rule, ...])
     schemes: tuple[Scheme, ...] = attrs.field(default=(), converter=tuple[Scheme, ...])
+    reforms: tuple[Reform, ...] = attrs.field(default=(), converter=tuple[Reform, ...])
     extensions: tuple[tuple[str, type[Any]], ...] = attrs.field(default=(), converter=tuple[tuple[str, type[Any]], ...])

@@ -1,6 +1,6 @@
 """The rulebook: an immutable set of texts, figures, rules and schemes, checked when it is built."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Self
@@ -10,10 +10,11 @@ import attrs
 from msp_model.entities import FRANCE, Territory
 from msp_model.expressions.leaves import Fact
 from msp_model.rulebook import checks
-from msp_model.rulebook.declarations import Interpretation, Pack, ParameterDeclaration, Rule, Scheme
+from msp_model.rulebook.declarations import Interpretation, Pack, ParameterDeclaration, Reform, Rule, Scheme
 from msp_model.rulebook.divisors import divisors_may_be_zero
 from msp_model.rulebook.figures import TerritoryFigures
 from msp_model.rulebook.histories import History, histories, locality
+from msp_model.rulebook.reforms import laid, reforms_are_wrong
 from msp_model.rulebook.text import Observation, Text
 from msp_model.values import UNKNOWN, Problem, ProblemsError
 
@@ -50,17 +51,52 @@ class Rulebook:
 
         Raises RulebookError with every problem: duplicate ids, missing sources, undeclared overlaps, days not
         covered, units that do not agree, parameters that nobody declares or reads, figures written in rules,
-        territories that are not the pack's.
+        territories that are not the pack's, reforms under which there would be such a problem.
         """
         ordered = tuple(sorted(packs, key=lambda pack: pack.id))
         texts = {text.id: text for pack in ordered for text in pack.texts}
         parameters = {one.id: one for pack in ordered for one in pack.parameters}
         built, problems = histories(text for pack in ordered for text in pack.texts)
         problems += _problems(ordered, texts, parameters, built)
+        problems = problems or list(cls._problems_under_reforms(ordered))
         if problems:
             raise RulebookError(tuple(sorted(problems, key=lambda one: (one.path, one.code, one.message.fr))))
         interpretations = {one.id: one for pack in ordered for one in pack.interpretations}
         return cls(ordered, texts, parameters, built, interpretations)
+
+    @classmethod
+    def _problems_under_reforms(cls, packs: tuple[Pack, ...]) -> Iterator[Problem]:
+        """Lay each reform in turn, and tell what would be wrong with the rulebook."""
+        for pack in packs:
+            for reform in pack.reforms:
+                try:
+                    cls.of(_without_reforms(laid(packs, pack.id, reform)))
+                except RulebookError as error:
+                    for found in error.problems:
+                        yield attrs.evolve(found, path=f"{pack.id}: {reform.id}: {found.path}")
+
+    @cached_property
+    def reforms(self) -> Mapping[str, Reform]:
+        """Every reform, by id, in order of ids. None of them is in force."""
+        found = (reform for pack in self.packs for reform in pack.reforms)
+        return {reform.id: reform for reform in sorted(found, key=lambda reform: reform.id)}
+
+    def under(self, *reforms: str) -> Self:
+        """Give the rulebook that there would be under some reforms, laid one after the other; this one stays as it is.
+
+        The version of a pack whose reform is laid says so: ``1.0+name-of-the-reform``.
+
+        Raises KeyError for a reform that does not exist, naming those that do; RulebookError where they do not go
+        together.
+        """
+        packs = self.packs
+        for name in reforms:
+            if name not in self.reforms:
+                message = f"no reform '{name}'; there are {', '.join(self.reforms) or 'none'}"
+                raise KeyError(message)
+            [owner] = [pack.id for pack in self.packs if self.reforms[name] in pack.reforms]
+            packs = laid(packs, owner, self.reforms[name])
+        return type(self).of(_without_reforms(packs))
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -124,6 +160,10 @@ class Rulebook:
         return taken
 
 
+def _without_reforms(packs: Iterable[Pack]) -> Iterator[Pack]:
+    return (attrs.evolve(pack, reforms=()) for pack in packs)
+
+
 def _in_order(declared: Rule | Scheme) -> tuple[str, date]:
     return (declared.id, checks.border(declared.period.start) or date.min)
 
@@ -147,5 +187,6 @@ def _problems(
         *checks.interpretations_are_wrong(packs),
         *checks.territories_are_foreign(packs),
         *checks.dates_are_reversed(texts.values()),
+        *reforms_are_wrong(packs),
         *divisors_may_be_zero(packs, TerritoryFigures(parameters, built, FRANCE)),
     ]
