@@ -12,6 +12,7 @@ from importlib.util import spec_from_file_location
 from pathlib import Path
 from types import CodeType, ModuleType
 
+import pytest
 from tests.testing.mutation.mutate import mutated
 
 ROOT = Path(__file__).parents[3]
@@ -45,6 +46,12 @@ class Finder(MetaPathFinder):
         loader.number = self.number
         places = [str(self.path.parent)] if self.path.name == "__init__.py" else None
         return spec_from_file_location(fullname, self.path, loader=loader, submodule_search_locations=places)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests that bear the name of the mutated module first: they are the likeliest to fail."""
+    stem = Path(os.environ["MUTANT"].rpartition(":")[0]).stem
+    items.sort(key=lambda item: stem not in item.path.stem)
 
 
 if "MUTANT" in os.environ:

@@ -105,11 +105,11 @@ def _changes(tree: ast.Module) -> Iterator[_Change]:
 
 
 def _walk(node: ast.AST, function: str) -> Iterator[tuple[ast.AST, str, int | None, ast.AST, str]]:
-    """Visit what can be mutated: no annotation, docstring, message, type-checking block or assertion."""
+    """Visit what can be mutated: no annotation, decorator, docstring, message, type-checking block or assertion."""
     if isinstance(node, ast.JoinedStr):
         return
     for field, value in ast.iter_fields(node):
-        if field in {"annotation", "returns", "type_params", "bases", "exc", "cause"}:
+        if field in {"annotation", "returns", "type_params", "bases", "decorator_list", "exc", "cause"}:
             continue
         for index, child in enumerate(value if isinstance(value, list) else [value]):
             if isinstance(child, ast.AST) and not _spared(child):
