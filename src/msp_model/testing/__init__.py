@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from msp_model.testing.conformance.laws import Law, at_most, falls_with, grows_with
     from msp_model.testing.conformance.report import Finding, Report
     from msp_model.testing.conformance.suite import ConformanceWarning, RegionConformance
-    from msp_model.testing.coverage import Coverage, Seen
+    from msp_model.testing.coverage import Coverage
+    from msp_model.testing.coverage_report import Seen
     from msp_model.testing.probes import Case, cases, near_thresholds
     from msp_model.testing.sheets import Sheet, border_days
     from msp_model.testing.strategies.aci import (
@@ -166,7 +167,8 @@ _ROOMS = {
     "strategies.documents": "InvalidDocument documents invalid_documents",
     "sheets": "Sheet border_days",
     "probes": "Case cases near_thresholds",
-    "coverage": "Coverage Seen",
+    "coverage": "Coverage",
+    "coverage_report": "Seen",
     "targets": "aim distances",
     "conformance.check": "CHECKS Check check_pack",
     "conformance.suite": "ConformanceWarning RegionConformance",

@@ -13,69 +13,19 @@ from typing import Any
 import attrs
 
 from msp_model.assessment import Assessment, Book, world_of
-from msp_model.entities import Msp
+from msp_model.entities import FRANCE, Msp, Territory
 from msp_model.expressions import ExpressionError, Program, Value
 from msp_model.expressions.calendar import reader_on
 from msp_model.expressions.evaluate import STEPS, evaluate
 from msp_model.rulebook import Rulebook
 from msp_model.rulebook.checks import Declared
+from msp_model.testing.coverage_report import Seen, as_html, as_markdown, as_text, share_of
 from msp_model.testing.probes import Case, cases
 from msp_model.testing.sheets import Sheet, sheets, version_on
-from msp_model.values import UNKNOWN, Label, Language, Problem
+from msp_model.values import UNKNOWN, Language, Problem
 
-
-@attrs.define(kw_only=True)
-class Seen:
-    """How often a suite has seen one condition of one version of a rule.
-
-    Attributes:
-        id: the rule or the scheme.
-
-        since: first day of the version; None where it has none.
-
-        part: where the condition stands: ``requires``, ``applies``, ``amount``, a term.
-
-        number: its number in that part, in the order of reading.
-
-        words: the condition.
-
-        true: how often it was met.
-
-        false: how often it was not met.
-
-        unknown: how often it was not known.
-
-        decided_true: how often it was met and, turned over alone, would have given another answer.
-
-        decided_false: how often it was not met and, turned over alone, would have given another answer.
-    """
-
-    id: str
-    since: date | None
-    part: str
-    number: int
-    words: Label
-    true: int = 0
-    false: int = 0
-    unknown: int = 0
-    decided_true: int = 0
-    decided_false: int = 0
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """What has not been seen: ``true``, ``false``, ``unknown``, ``decided_true``, ``decided_false``."""
-        names = ("true", "false", "unknown", "decided_true", "decided_false")
-        return tuple(name for name in names if not getattr(self, name))
-
-    @property
-    def both(self) -> bool:
-        """Whether it was seen met and not met."""
-        return bool(self.true and self.false)
-
-    @property
-    def decided(self) -> bool:
-        """Whether it was seen to decide both ways: modified condition/decision coverage."""
-        return bool(self.decided_true and self.decided_false)
+MOST_SHEETS = 500
+"""How many sheets are kept at a time."""
 
 
 class Coverage:
@@ -96,6 +46,7 @@ class Coverage:
         every: tuple[Declared, ...] = (*self.rulebook.rules, *self.rulebook.schemes)
         self._measured = {one.id for one in every} if only is None else set(only)
         self._seen: dict[tuple[str, date | None], list[Seen]] = {}
+        self._sheets: dict[tuple[object, ...], Sheet] = {}
         for id in sorted(self._measured):
             for sheet in sheets(self.rulebook, id):
                 self._of(sheet)
@@ -116,13 +67,8 @@ class Coverage:
         for answer in assessment.answers:
             if answer.id in self._measured:
                 subjects = () if answer.subject is None else (("request", by_id[answer.subject]),)
-                sheet = Sheet(
-                    self.rulebook,
-                    version_on(self.rulebook, answer.id, on),
-                    on,
-                    place,
-                    self.rulebook.choices(place, interpretations),
-                )
+                choices = self.rulebook.choices(place, interpretations)
+                sheet = self._sheet(answer.id, on, place, choices)
                 world = world_of(self.rulebook, msp, chosen=interpretations, subjects=subjects)
                 self._see(sheet, evaluate(sheet.listed, reader_on(world, on), on))
         return assessment
@@ -130,7 +76,8 @@ class Coverage:
     def see(self, case: Case) -> None:
         """Remember the conditions of a case, as a suite does that runs rules on facts without a dossier."""
         if case.id in self._measured:
-            [sheet] = sheets(self.rulebook, case.id, on=case.on)
+            place = version_on(self.rulebook, case.id, case.on).territory
+            sheet = self._sheet(case.id, case.on, None if place == FRANCE else place, {})
             self._see(sheet, sheet.values(dict(case.facts)))
 
     # -- what was seen -----------------------------------------------------------------------------------------------
@@ -143,12 +90,12 @@ class Coverage:
     @property
     def share(self) -> float:
         """The share of the conditions that were seen met and not met, from 0 to 1."""
-        return _share([each.both for each in self.conditions])
+        return share_of(each.both for each in self.conditions)
 
     @property
     def decided_share(self) -> float:
         """The share of the conditions that were seen to decide both ways, from 0 to 1."""
-        return _share([each.decided for each in self.conditions])
+        return share_of(each.decided for each in self.conditions)
 
     def suggestions(self) -> tuple[Case, ...]:
         """Give cases, found from the rules themselves, that would show what has not been seen yet."""
@@ -167,17 +114,15 @@ class Coverage:
 
     def text(self, lang: Language = "fr") -> str:
         """Write it as a table that people read: what was seen of each condition, rule by rule."""
-        return "\n".join([*_heading(self, lang), *(line for each in _rows(self, lang) for line in each)])
+        return as_text(self.conditions, lang)
 
     def markdown(self, lang: Language = "fr") -> str:
         """Write it as a Markdown table."""
-        head = _WORDS["columns"].text(lang).split("|")
-        rows = [
-            f"| `{each.id}` | {_PARTS.get(each.part, Label(each.part)).text(lang)} | {each.words.text(lang)} | "
-            f"{' | '.join(_marks(each))} |"
-            for each in self.conditions
-        ]
-        return "\n".join([*_heading(self, lang), "", f"| {' | '.join(head)} |", "|---" * len(head) + "|", *rows])
+        return as_markdown(self.conditions, lang)
+
+    def html(self, lang: Language = "fr") -> str:
+        """Write it as a page that needs nothing from outside: rule by rule, and what is still to be shown."""
+        return as_html(self.conditions, lang)
 
     def to_dict(self) -> dict[str, Any]:
         """Write it as JSON holds it."""
@@ -195,6 +140,15 @@ class Coverage:
         }
 
     # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _sheet(self, id: str, day: date, place: Territory | None, choices: Mapping[str, str]) -> Sheet:
+        """Give a sheet, made once: suites ask about few days, and about each of them often."""
+        key = (id, day, place, *sorted(choices.items()))
+        if key not in self._sheets:
+            if len(self._sheets) >= MOST_SHEETS:
+                self._sheets.clear()
+            self._sheets[key] = Sheet(self.rulebook, version_on(self.rulebook, id, day), day, place, choices)
+        return self._sheets[key]
 
     def _of(self, sheet: Sheet) -> list[Seen]:
         start = sheet.declared.period.start
@@ -244,58 +198,5 @@ def decides(listed: Program, values: tuple[Value, ...], place: int, root: int) -
     return type(turned[root]) is not type(values[root]) or bool(turned[root] != values[root])
 
 
-def _share(seen: list[bool]) -> float:
-    return sum(seen) / len(seen) if seen else 1.0
-
-
 def _in_order(key: tuple[str, date | None]) -> tuple[str, date]:
     return key[0], key[1] or date.min
-
-
-_WORDS = {
-    "title": Label(
-        "Conditions vues vraies et fausses : {both} sur {every} ({share:.0%}) ; qui ont décidé dans les deux sens : "
-        "{decided} ({decided_share:.0%})",
-        "Conditions seen met and not met: {both} of {every} ({share:.0%}); that decided both ways: {decided} "
-        "({decided_share:.0%})",
-    ),
-    "columns": Label(
-        "règle|partie|condition|vraie|fausse|inconnue|décide", "rule|part|condition|met|not met|unknown|decides"
-    ),
-}
-_PARTS = {
-    "requires": Label("exigé", "required"),
-    "applies": Label("applicable", "applies"),
-    "amount": Label("montant", "amount"),
-}
-
-
-def _heading(coverage: Coverage, lang: Language) -> list[str]:
-    every = coverage.conditions
-    counts = {
-        "both": sum(each.both for each in every),
-        "every": len(every),
-        "share": coverage.share,
-        "decided": sum(each.decided for each in every),
-        "decided_share": coverage.decided_share,
-    }
-    return [_WORDS["title"].text(lang).format(**counts)]
-
-
-def _marks(each: Seen) -> list[str]:
-    counted = [str(count) if count else "-" for count in (each.true, each.false, each.unknown)]
-    return [*counted, "+" * bool(each.decided_true) + "-" * bool(each.decided_false) or "·"]
-
-
-def _rows(coverage: Coverage, lang: Language) -> Iterable[list[str]]:
-    shown = None
-    for each in coverage.conditions:
-        lines = []
-        if (each.id, each.since) != shown:
-            shown = (each.id, each.since)
-            lines += ["", each.id if each.since is None else f"{each.id} ({each.since})"]
-            head = _WORDS["columns"].text(lang).split("|")
-            lines.append("  " + "".join(f"{word:>10}" for word in head[3:]) + f"  {head[1]}: {head[2]}")
-        part = _PARTS.get(each.part, Label(each.part)).text(lang)
-        lines.append("  " + "".join(f"{mark:>10}" for mark in _marks(each)) + f"  {part}: {each.words.text(lang)}")
-        yield lines

@@ -62,6 +62,25 @@ later = attrs.evolve(size, period=Period(start=date(2024, 1, 1), until=None))
 size = attrs.evolve(size, period=Period(start=date(2020, 1, 1), until=date(2023, 12, 31)))
 """
 
+EVERYWHERE = """
+HOME = CENTRE
+
+
+@attrs.frozen(kw_only=True)
+class Everywhere(Territory):
+    def contains(self, other: Territory) -> bool:
+        return True
+
+
+CENTRE = Everywhere(level=HOME.level, code=HOME.code)
+"""
+NO_WORDS = """class NoWords:
+    def __str__(self) -> str:
+        raise ValueError
+
+
+# -- rules and schemes"""
+
 # fmt: off
 DEFECTS = (
     # -- interface
@@ -111,6 +130,9 @@ DEFECTS = (
     defect("two branches that can both be met", "cases_exclude_one_another", "ambiguous-case", ("py", RATE, "case((is_extension, extension_rate), (~invented_operation.is_(Operation.FITTING_OUT), rate), otherwise=rate)")),
     defect("a division by a possible zero", "loads", "zero-divisor", ("py", RATE, "(minimum / invented_professionals)"), ("py", "extension_rate = parameter", "# extension_rate = parameter")),
     defect("an amount rounded early", "nothing_is_rounded_early", "rounded-early", ("py", "least(invented_costs * case", "least(rounded(invented_costs, 1000, 'down') * case"), ("py", "least, parameter", "least, parameter, rounded")),
+    defect("a rule that leaks to other regions", "stays_at_home", "leak", ("py", "CENT = ", EVERYWHERE + "CENT = "), ("py", "territories=[CENTRE]", "territories=[HOME]"), ("py", "territories=(CENTRE,)", "territories=(HOME,)")),
+    defect("an amount that is a day", "amounts_are_amounts", "no-amount", ("py", f"amount=least(invented_costs * {RATE}, cap)", "amount=invented_opened_on.or_else(TODAY)")),
+    defect("an amount that is a share", "amounts_are_amounts", "no-unit", ("py", f"amount=least(invented_costs * {RATE}, cap)", f"amount={RATE}")),
     defect("a rule for the whole country", "loads", "foreign-territory", ("py", f"{SOURCES}\n    period=SINCE_2020,\n    territory=CENTRE,", f"{SOURCES}\n    period=SINCE_2020,")),
     defect("a pack of the whole country", "speaks_of_its_regions", "whole-country", ("py", "territories=[CENTRE],", "")),
     defect("a federation of elsewhere", "speaks_of_its_regions", "federation-elsewhere", ("py", "territories=(CENTRE,)", 'territories=(Territory.parse("region:53"),)')),
@@ -118,6 +140,7 @@ DEFECTS = (
     # -- words
     defect("no English words", "words_are_complete", "no-english", ("py", 'Label("plafond", "cap")', 'Label("plafond")')),
     defect("an id in place of words", "words_are_complete", "id-for-words", ("parameters", "Montant au plus", "invented.cap")),
+    defect("words that cannot be written", "explains_itself", "no-explanation", ("py", "# -- rules and schemes", NO_WORDS), ("py", '"The team has enough professionals"', "NoWords()")),
     # -- facts
     defect("unknown counted as nobody", "is_honest", "unknown-as-known", ("py", PROFESSIONALS, "    return 0 if msp.team is UNKNOWN else msp.count(day)\n")),
     defect("unknown amounts counted as nothing", "is_honest", "unknown-as-known", ("py", "    return known if all(cost.amount is not UNKNOWN for cost in request.costs) else Interval(known, None)\n", "    return known\n")),
@@ -127,6 +150,7 @@ DEFECTS = (
     defect("a fact that depends on chance", "facts_look_at_the_dossier", "impure-fact", ("py", PROFESSIONALS, "    return random.randint(0, 5)\n"), ("py", "import attrs\n", "import random\n\nimport attrs\n")),
     defect("a fact that reads the clock", "facts_look_at_the_dossier", "impure-fact", ("py", PROFESSIONALS, "    return msp.count(max(day, date.today()))\n")),
     defect("a fact that counts its calls", "answers_the_same_twice", "changing-answer", ("py", PROFESSIONALS, "    seen.append(day)\n    return len(seen) % 50\n"), ("py", "# -- facts", "seen: list[date] = []\n# -- facts")),
+    defect("a fact that changes the dossier", "answers_the_same_twice", "changed-dossier", ("py", PROFESSIONALS, '    object.__setattr__(msp, "closed_on", day)\n' + PROFESSIONALS)),
     defect("a fact that depends on the hash seed", "is_the_same_elsewhere", "changes-elsewhere", ("py", PROFESSIONALS, '    return hash(f"{msp.id}{day}") % 4\n')),
     defect("a fact that opens a file", "is_the_same_elsewhere", "impure-answer", ("py", PROFESSIONALS, '    return Path("/etc/hosts").stat().st_size % 2 + len(Path("/etc/hosts").read_bytes()) % 2\n'), ("py", "import attrs\n", "from pathlib import Path\n\nimport attrs\n")),
     defect("a fact that changes on a day it did not announce", "facts_change_when_announced", "unannounced-change", ("py", PROFESSIONALS, "    return 2 if day.month < 7 else 3\n")),
@@ -139,6 +163,8 @@ DEFECTS = (
     defect("cents lost in a fact", "golden_cases_hold", "golden-mismatch", ("py", "    known = sum(", "    known = Fraction(1) * sum("), ("py", "(Fraction(cost.amount) for", "(Fraction(int(cost.amount)) for")),
     defect("a rule that no golden case knows", "golden_cases_hold", "no-golden-case", ("golden", 'rule = "invented.advice"', 'rule = "invented.size"')),
     defect("a golden case of no source", "golden_cases_hold", "no-source", ("golden", 'source = "invented-order, article 3"', 'source = "somebody"')),
+    defect("a golden case that expects nothing", "golden_cases_hold", "bad-case", ("golden", 'dossier = "maison.json"\nexpected = "met"\n', 'dossier = "maison.json"\n')),
+    defect("a golden file of something else", "golden_cases_hold", "bad-file", ("golden", "[[cases]]", "[[case]]")),
     defect("a golden case of a fact that is not read", "golden_cases_hold", "bad-case", ("golden", "invented_professionals = 2 }", "professionals = 2 }")),
     defect("an amount above its cap", "laws_hold", "law-broken", ("py", "amount=least(", "amount=greatest("), ("py", "fact, least, parameter", "fact, greatest, parameter")),
     defect("an amount that falls when costs grow", "laws_hold", "law-broken", ("py", f"least(invented_costs * {RATE}, cap)", f"cap - least(invented_costs * {RATE}, cap)")),

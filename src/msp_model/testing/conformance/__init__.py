@@ -12,10 +12,12 @@ The checks, by theme
     conditions   conditions that can be met and not met, cases that exclude one another, no early rounding
     wording      words in both languages, sources and their grades
     answers      for any dossier and any day: an answer, the same twice, honest about what is unknown, of its territory
+    written      the same when it is written and read
     processes    the same in another process, under another hash seed; no file, no network
     golden       cases transcribed from sources, in data files
     laws         laws that the pack declares: an amount that grows with, never exceeds …
 
+questions    the dossiers and days that the checks draw
 known        failures that are known, in a strict file with reasons
 elsewhere    the program run in another process
 """

@@ -5,107 +5,25 @@ or saying anything, with facts left out or none; days are those on which somethi
 """
 
 import json
-import pickle
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date, timedelta
 from typing import Any
 
-import attrs
-from hypothesis import strategies as st
-from hypothesis.vendor.pretty import pretty
-
 from msp_model.assessment import Assessment, Book, DossierWorld, world_of
-from msp_model.entities import AciDeclaration, FundingRequest, Msp, Site, SiteKind, Territory, dates_in
-from msp_model.expressions import ExpressionError, Fact, Value
+from msp_model.entities import AciDeclaration, FundingRequest, Msp, dates_in
+from msp_model.expressions import Fact, Value
 from msp_model.expressions.domain import FIRST_DAY, LAST_DAY
 from msp_model.plugins.discovery import raised
-from msp_model.rulebook.checks import expressions_of
+from msp_model.testing.conformance.questions import Question
 from msp_model.testing.conformance.report import error
 from msp_model.testing.conformance.said import amounts_of, said
 from msp_model.testing.conformance.subject import Subject
-from msp_model.testing.sheets import border_days, spoken
-from msp_model.testing.strategies.less_known import each_less_known, each_part_less_known, less_known
-from msp_model.testing.strategies.msps import msps
-from msp_model.testing.strategies.places import communes
-from msp_model.testing.strategies.stages import dossiers
-from msp_model.testing.strategies.values import days
+from msp_model.testing.sheets import spoken
+from msp_model.testing.strategies.less_known import each_less_known, each_part_less_known
 from msp_model.values import UNKNOWN, Interval, Problem
 
 _ONE_DAY = timedelta(days=1)
-
-
-@attrs.frozen(kw_only=True)
-class Question:
-    """A dossier and a day.
-
-    Attributes:
-        msp: the dossier.
-
-        on: the day.
-
-        other: another dossier, where two are compared.
-
-        only: the rules and schemes asked, where not all are.
-    """
-
-    msp: Msp
-    on: date
-    other: Msp | None = None
-    only: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        told = [f"on={self.on}", f"msp={pretty(self.msp)}"]
-        return "\n".join(told if self.other is None else [*told, f"less={pretty(self.other)}"])
-
-
-@st.composite
-def questions(draw: st.DrawFn, msps: st.SearchStrategy[Msp], borders: tuple[date, ...]) -> Question:
-    """Draw a dossier, then a day on which something in it or in the rules changes, the eve of one, or any day."""
-    msp = draw(msps)
-    first = min(borders, default=FIRST_DAY + _ONE_DAY)
-    every = {day for day in {*dates_in(msp), *borders} if FIRST_DAY < day <= LAST_DAY}
-    likely = sorted(day for day in every if day >= first) or [first]
-    near = st.sampled_from(likely) | st.sampled_from(likely).map(lambda day: day - _ONE_DAY)
-    later = days(min_value=first, max_value=max(first, date(2034, 12, 31)))
-    return Question(msp=msp, on=draw(near | later | (days() if draw(_SELDOM) else near)))
-
-
-_SELDOM = st.integers(0, 3).map(lambda drawn: drawn == 3)  # noqa: PLR2004 - one in four
-
-
-def here(subject: Subject) -> st.SearchStrategy[Question]:
-    """Draw questions where the pack speaks."""
-    return questions(_dossiers(subject, subject.pack.territories), _borders(subject))
-
-
-def _dossiers(subject: Subject, places: tuple[Territory, ...]) -> st.SearchStrategy[Msp]:
-    kept = _kept(subject)
-    found = []
-    for place in places:
-        some = dossiers(within=place, extensions=kept, unknown="some")
-        anything = msps(within=place, extensions=kept) | some
-        found += [_located(anything, communes(within=place)), dossiers(within=place, extensions=kept)]
-    return st.one_of(found)
-
-
-def _kept(subject: Subject) -> dict[str, st.SearchStrategy[Any]]:
-    """Give what the data of the pack is drawn from."""
-    return {key: st.from_type(cls) for key, cls in subject.extensions.items()}
-
-
-@st.composite
-def _located(draw: st.DrawFn, msps: st.SearchStrategy[Msp], communes: st.SearchStrategy[str]) -> Msp:
-    """Let most dossiers tell where the main site is: no regional rule is asked about the others."""
-    msp = draw(msps)
-    if msp.territory is not UNKNOWN or draw(st.integers(0, 9)) == 9:  # noqa: PLR2004 - one in ten
-        return msp
-    known = () if msp.sites is UNKNOWN else msp.sites
-    main = attrs.evolve(known[0] if known else Site(), id="main", kind=SiteKind.MAIN, commune=draw(communes))
-    return attrs.evolve(msp, sites=(main, *known[1:]))
-
-
-def _borders(subject: Subject) -> tuple[date, ...]:
-    return tuple(sorted({day for id in subject.ids for day in border_days(subject.rulebook, id)}))
 
 
 # -- it answers ------------------------------------------------------------------------------------------------------
@@ -167,11 +85,17 @@ def _read_through(assessment: Assessment) -> None:
 
 
 def answers_the_same_twice(subject: Subject, asked: Question) -> Iterator[Problem]:
-    """Asked twice, it says the same; a book that was never asked anything says the same too."""
+    """Asked twice, it says the same, and so does a book that was never asked anything; the dossier stays as it was."""
+    whole = deepcopy(asked.msp)
     try:
         first = _assessed(subject.book, asked, subject.ids)
         others = [_assessed(subject.book, asked, subject.ids), _assessed(Book(subject.rulebook), asked, subject.ids)]
     except Exception:  # noqa: BLE001 - told by another check
+        return
+    if asked.msp != whole:
+        fr = "modifie le dossier qu’on lui confie : un fait le lit et n’y écrit rien"
+        en = "changes the dossier that it is given: a fact reads it and writes nothing there"
+        yield error(subject.pack.id, "changed-dossier", fr, en)
         return
     for other in others:
         for before, after in zip(said(first), said(other), strict=False):
@@ -187,18 +111,6 @@ def answers_the_same_twice(subject: Subject, asked: Question) -> Iterator[Proble
 
 
 # -- honest ----------------------------------------------------------------------------------------------------------
-
-
-def compared(subject: Subject) -> st.SearchStrategy[Question]:
-    """Draw a question with the same dossier less known beside it.
-
-    Only dossiers that make sense: where one tells two things that cannot both be so, each may answer otherwise alone.
-    """
-    kept = _kept(subject)
-    stories = st.one_of([dossiers(within=place, extensions=kept) for place in subject.pack.territories])
-    return questions(stories, _borders(subject)).flatmap(
-        lambda asked: less_known(asked.msp).map(lambda less: attrs.evolve(asked, other=less))
-    )
 
 
 def is_honest(subject: Subject, asked: Question) -> Iterator[Problem]:
@@ -264,19 +176,6 @@ def _dishonest(path: str, part: str, less: Value, more: Value) -> Problem:
 
 
 # -- of its territory ------------------------------------------------------------------------------------------------
-
-
-@st.composite
-def _some_of(draw: st.DrawFn, asked: st.SearchStrategy[Question], ids: tuple[str, ...]) -> Question:
-    only = draw(st.lists(st.sampled_from(ids), max_size=4, unique=True)) if ids else []
-    return attrs.evolve(draw(asked), only=tuple(only))
-
-
-def anywhere(subject: Subject) -> st.SearchStrategy[Question]:
-    """Draw questions in other regions, with some of the rules that are not the pack's."""
-    outside = _some_of(questions(_dossiers(subject, subject.elsewhere), _borders(subject)), subject.without_ids)
-    inside = _some_of(here(subject), subject.untouched)
-    return st.one_of(outside, inside) if subject.elsewhere else inside
 
 
 def stays_at_home(subject: Subject, asked: Question) -> Iterator[Problem]:
@@ -378,39 +277,3 @@ def explains_itself(subject: Subject, asked: Question) -> Iterator[Problem]:
                 yield error(path, "no-explanation", f"{fr} ; un Label a des mots", f"{en}; a Label has words")
             else:
                 subject.shown.add((answer.id, answer.status))
-
-
-# -- written and read ------------------------------------------------------------------------------------------------
-
-
-def is_written_and_read(subject: Subject, asked: Question) -> Iterator[Problem]:
-    """A dossier with the pack's data is read as it was written."""
-    codec = subject.codec
-    try:
-        again = codec.loads(codec.dumps(asked.msp, "json"), "json")
-    except Exception as failed:  # noqa: BLE001 - the pack's class is anybody's
-        fr, en = (
-            f"ses données ne se relisent pas : {raised(failed)}",
-            f"its data cannot be read again: {raised(failed)}",
-        )
-        yield error(subject.pack.id, "unreadable-extension", fr, en)
-        return
-    if again != asked.msp:
-        fr = "ses données changent quand on les écrit puis les relit : classe attrs gelée, sans convertisseur"
-        en = "its data changes when it is written and read again: a frozen attrs class, without converters"
-        yield error(subject.pack.id, "changed-extension", fr, en)
-
-
-def rules_are_values(subject: Subject) -> Iterator[Problem]:
-    """Rules can be kept and sent: each comes back equal from a pickle."""
-    for declared in subject.declared:
-        try:
-            same = pickle.loads(pickle.dumps(expressions_of(declared))) == expressions_of(declared)  # noqa: S301
-        except (pickle.PicklingError, AttributeError, TypeError, ImportError, ExpressionError) as failed:
-            fr = f"ne s’écrit pas ({raised(failed)}) : définir unités et listes au niveau du module"
-            en = f"cannot be kept ({raised(failed)}): define units and lists at the level of the module"
-            yield error(f"{subject.pack.id}: {declared.id}", "no-value", fr, en)
-            continue
-        if not same:
-            fr, en = "change quand on l’écrit puis le relit", "changes when it is written and read again"
-            yield error(f"{subject.pack.id}: {declared.id}", "no-value", fr, en)

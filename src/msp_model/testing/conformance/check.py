@@ -20,13 +20,15 @@ from msp_model.testing.conformance import (
     interface,
     law_checks,
     processes,
+    questions,
     wording,
+    written,
 )
 from msp_model.testing.conformance.known import Known, accepted, outdated, read_known
 from msp_model.testing.conformance.laws import Law
 from msp_model.testing.conformance.loading import Plugin
 from msp_model.testing.conformance.report import Finding, Report, in_order
-from msp_model.testing.conformance.subject import Subject, Terms
+from msp_model.testing.conformance.subject import Subject, Terms, several
 from msp_model.values import Label, Problem
 
 MOST_FINDINGS = 5
@@ -77,18 +79,18 @@ CHECKS: tuple[Check, ...] = (
     Check(find=wording.facts_count_no_days, needs="pack"),
     Check(find=conditions.nothing_is_rounded_early, needs="pack"),
     Check(find=conditions.amounts_are_amounts, needs="pack"),
-    Check(find=answers.rules_are_values, needs="pack"),
+    Check(find=written.rules_are_values, needs="pack"),
     Check(find=conditions.conditions_can_turn),
     Check(find=conditions.cases_exclude_one_another),
     Check(find=golden.golden_cases_hold),
     Check(find=law_checks.laws_are_of_something),
-    Check(find=answers.always_answers, drawn=answers.here),
-    Check(find=answers.answers_the_same_twice, drawn=answers.here),
-    Check(find=answers.is_honest, drawn=answers.compared),
-    Check(find=answers.stays_at_home, drawn=answers.anywhere),
-    Check(find=answers.facts_change_when_announced, drawn=answers.here),
-    Check(find=answers.explains_itself, drawn=answers.here),
-    Check(find=answers.is_written_and_read, drawn=answers.here),
+    Check(find=answers.always_answers, drawn=questions.here),
+    Check(find=answers.answers_the_same_twice, drawn=questions.here),
+    Check(find=answers.is_honest, drawn=questions.compared),
+    Check(find=answers.stays_at_home, drawn=questions.anywhere),
+    Check(find=answers.facts_change_when_announced, drawn=questions.here),
+    Check(find=answers.explains_itself, drawn=questions.here),
+    Check(find=written.is_written_and_read, drawn=questions.here),
     Check(find=law_checks.laws_hold, drawn=law_checks.facts_of_laws),
     Check(find=processes.is_the_same_elsewhere),
 )
@@ -111,7 +113,7 @@ def skipped(check: Check, subject: Subject) -> Label | None:
         return UNLOADED
     if check.find in {law_checks.laws_hold, law_checks.laws_are_of_something} and not subject.terms.laws:
         return NO_LAW
-    if check.drawn is not None and check.find is not answers.is_written_and_read and not subject.ids:
+    if check.drawn is not None and check.find is not written.is_written_and_read and not subject.ids:
         return NO_RULE
     if check.find is processes.is_the_same_elsewhere and not (
         subject.loaded.module and subject.terms.processes and not subject.terms.beside
@@ -124,7 +126,7 @@ def check_pack(
     plugin: Plugin,
     *,
     beside: Iterable[Pack] | None = None,
-    golden: Iterable[Path | str] = (),
+    golden: Path | str | Iterable[Path | str] = (),
     known_failures: Path | str | None = None,
     recorded_ids: Path | str | None = None,
     laws: Iterable[Law] = (),
@@ -142,7 +144,7 @@ def check_pack(
     Args:
         plugin: a module, an instance with the hook, a `Pack`, or the folder of a distribution, a package or a module.
         beside: the packs beside which it is loaded; the national pack where it is left out.
-        golden: files, or folders of files, of golden cases.
+        golden: files, or folders of files, of golden cases, or one of them.
         known_failures: the file of known failures.
         recorded_ids: the file of the ids of the previous release, one a line.
         laws: the laws that it declares.
@@ -155,7 +157,7 @@ def check_pack(
     """
     terms = Terms(
         beside=None if beside is None else tuple(beside),
-        golden=tuple(map(Path, golden)),
+        golden=several(golden),
         known_failures=None if known_failures is None else Path(known_failures),
         recorded_ids=None if recorded_ids is None else Path(recorded_ids),
         laws=tuple(laws),

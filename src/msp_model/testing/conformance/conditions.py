@@ -1,11 +1,13 @@
 """Conditions: each can be met and not met, cases exclude one another, nothing is rounded early."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
-from msp_model.expressions import Expr, Number, Truth, all_of, missing, program, spell
+from msp_model.expressions import Expr, Number, Ratio, Truth, all_of, evaluate, missing, program, spell
 from msp_model.expressions.kinds import is_number
+from msp_model.expressions.leaves import Today
 from msp_model.expressions.nodes import Case, Greatest, Least, Literal, Rounded
 from msp_model.expressions.program import every_node
 from msp_model.rulebook.checks import Declared, expressions_of
@@ -14,6 +16,7 @@ from msp_model.testing.conformance.subject import Subject
 from msp_model.testing.sheets import Sheet, sheets
 from msp_model.values import UNKNOWN, Problem
 
+_ONE_DAY = timedelta(days=1)
 WORK = 5_000
 """Steps of work that one condition may take."""
 
@@ -23,8 +26,9 @@ def conditions_can_turn(subject: Subject) -> Iterator[Problem]:
     for id in subject.ids:
         found: dict[tuple[object, ...], set[bool | None]] = {}
         for sheet in _sheets(subject, id):
-            for key, verdict in _verdicts(sheet):
-                found.setdefault(key, set()).add(verdict)
+            for later in (sheet, *_on_deadlines(sheet)):
+                for key, verdict in _verdicts(later):
+                    found.setdefault(key, set()).add(verdict)
         for (_, part, words_fr, words_en), verdicts in found.items():
             if len(verdicts) == 1 and (verdict := verdicts.pop()) is not None:
                 yield _constant(f"{subject.pack.id}: {id}", str(part), str(words_fr), str(words_en), met=verdict)
@@ -35,6 +39,16 @@ def _sheets(subject: Subject, id: str) -> Iterator[Sheet]:
     own = [declared for declared in subject.declared if declared.id == id]
     level = own[0].territory.level.value
     yield from sheets(subject.rulebook, id, within=subject.pack.territories[0] if level == "country" else None)
+
+
+def _on_deadlines(sheet: Sheet) -> Iterator[Sheet]:
+    """Give the sheet on the days that it compares with the day asked, and on the days after: there it may turn."""
+    if any(isinstance(node, Today) for node in sheet.listed.nodes):
+        values = evaluate(sheet.listed, lambda _: UNKNOWN, sheet.day)
+        days = {day for value in values if isinstance(value, date) for day in (value, value + _ONE_DAY)}
+        for day in sorted(days - {sheet.day}):
+            if sheet.declared.period.contains(day) is not False:
+                yield Sheet(sheet.rulebook, sheet.declared, day, sheet.place)
 
 
 def _verdicts(sheet: Sheet) -> Iterator[tuple[tuple[object, ...], bool | None]]:
@@ -123,9 +137,11 @@ def amounts_are_amounts(subject: Subject) -> Iterator[Problem]:
     """What a scheme gives is a number with a unit, or it gives none."""
     for scheme in subject.pack.schemes:
         if scheme.amount is not None and not is_number(scheme.amount.kind):
-            fr = f"le montant n’est pas un nombre ({scheme.amount.kind}) : un montant a une unité, comme Eur"
-            en = f"the amount is no number ({scheme.amount.kind}): an amount has a unit, such as Eur"
+            name = getattr(scheme.amount.kind, "__name__", str(scheme.amount.kind))
+            fr = f"le montant n’est pas un nombre ({name}) : un montant a une unité, comme Eur"
+            en = f"the amount is no number ({name}): an amount has a unit, such as Eur"
             yield error(f"{subject.pack.id}: {scheme.id}", "no-amount", fr, en)
-        elif scheme.amount is not None and scheme.amount.kind is Number:
-            fr, en = "le montant n’a pas d’unité", "the amount has no unit"
+        elif scheme.amount is not None and scheme.amount.kind in {Number, Ratio}:
+            fr = "le montant n’a pas d’unité : multiplier le taux par une base en Eur, ou en faire un terme (Term)"
+            en = "the amount has no unit: multiply the share by a base in Eur, or make it a term (Term)"
             yield warning(f"{subject.pack.id}: {scheme.id}", "no-unit", fr, en)

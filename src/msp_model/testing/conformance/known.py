@@ -22,6 +22,8 @@ from msp_model.plugins.discovery import raised
 from msp_model.testing.conformance.report import Finding, error
 from msp_model.values import Problem
 
+_words = attrs.validators.instance_of(str)
+
 
 @attrs.frozen(kw_only=True)
 class Known:
@@ -37,10 +39,10 @@ class Known:
         code: their code; any where it is empty.
     """
 
-    check: str
-    reason: str
-    path: str = "*"
-    code: str = ""
+    check: str = attrs.field(validator=_words)
+    reason: str = attrs.field(validator=_words)
+    path: str = attrs.field(default="*", validator=_words)
+    code: str = attrs.field(default="", validator=_words)
 
     def covers(self, check: str, problem: Problem) -> bool:
         """Tell whether it speaks of a problem."""
@@ -53,13 +55,20 @@ def read_known(path: Path | None, checks: Iterable[str]) -> tuple[tuple[Known, .
     if path is None:
         return (), ()
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("known", [])
-        found = tuple(Known(**entry) for entry in entries)
+        held = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tuple(Known(**entry) for entry in held.pop("known", []))
     except (OSError, ValueError, TypeError) as failed:
         fr, en = f"fichier illisible : {raised(failed)}", f"the file cannot be read: {raised(failed)}"
         return (), (error(path.name, "unreadable-file", fr, en),)
     problems = []
     names = tuple(checks)
+    if held:
+        there = ", ".join(sorted(held))
+        fr, en = (
+            f"contient {there} : n’y écrire que des [[known]]",
+            f"holds {there}: write [[known]] there, nothing else",
+        )
+        problems.append(error(path.name, "unknown-key", fr, en))
     for number, each in enumerate(found):
         place = f"{path.name}: known[{number}]"
         if each.check not in names:

@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 
 from msp_model.documents import DocumentError
-from msp_model.testing.conformance.answers import Question, here
+from msp_model.testing.conformance.questions import Question, here
 from msp_model.testing.conformance.report import error, warning
 from msp_model.testing.conformance.said import said
 from msp_model.testing.conformance.subject import Subject

@@ -60,6 +60,11 @@ class Terms:
     processes: bool = True
 
 
+def several(places: Path | str | Iterable[Path | str]) -> tuple[Path, ...]:
+    """Give paths, of which there may be one alone."""
+    return (Path(places),) if isinstance(places, Path | str) else tuple(map(Path, places))
+
+
 class Subject:
     """One pack under check.
 

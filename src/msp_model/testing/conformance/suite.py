@@ -14,7 +14,7 @@ from msp_model.testing.conformance.check import CHECKS, Check, found, skipped, t
 from msp_model.testing.conformance.known import Known, accepted, outdated, read_known
 from msp_model.testing.conformance.laws import Law
 from msp_model.testing.conformance.report import Finding
-from msp_model.testing.conformance.subject import Subject, Terms
+from msp_model.testing.conformance.subject import Subject, Terms, several
 
 SHARED = 3
 """By how many the examples of a profile are divided: a profile says how much one property is worth, here are eight."""
@@ -38,7 +38,7 @@ class RegionConformance:
 
         class TestExample(RegionConformance):
             plugin = msp_model_example
-            golden = ["golden"]
+            golden = "golden"
 
     Each subclass has tests of its own, one for each check, so that several packs can be checked in one run. Names of
     tests stay from one release to the next. A message is in French, its English words below; what is only worth a look
@@ -49,7 +49,7 @@ class RegionConformance:
 
         beside: the packs beside which it is loaded; None: the national pack.
 
-        golden: files or folders of golden cases.
+        golden: files or folders of golden cases, or one of them.
 
         known_failures: the file of known failures.
 
@@ -62,7 +62,7 @@ class RegionConformance:
 
     plugin: ClassVar[Any] = None
     beside: ClassVar[Iterable[Pack] | None] = None
-    golden: ClassVar[Iterable[str | Path]] = ()
+    golden: ClassVar[str | Path | Iterable[str | Path]] = ()
     known_failures: ClassVar[str | Path | None] = None
     recorded_ids: ClassVar[str | Path | None] = None
     laws: ClassVar[Iterable[Law]] = ()
@@ -92,7 +92,7 @@ class RegionConformance:
                 cls.plugin if not isinstance(cls.plugin, str) else folder / cls.plugin,
                 Terms(
                     beside=None if cls.beside is None else tuple(cls.beside),
-                    golden=tuple(folder / path for path in cls.golden),
+                    golden=tuple(folder / path for path in several(cls.golden)),
                     known_failures=beside(cls.known_failures),
                     recorded_ids=beside(cls.recorded_ids),
                     laws=tuple(cls.laws),
