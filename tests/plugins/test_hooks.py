@@ -5,11 +5,13 @@ import re
 from pathlib import Path
 from typing import get_args
 
+import attrs
 import pytest
 from tests.plugins.world import Plugin, pack, registry_of
 
 from msp_model.plugins import GROUP, PLUGIN_API, Code, HookSpecs, Registry, Stage
 from msp_model.plugins.switches import BLOCK, ONLY, STRICT
+from msp_model.rulebook import Pack
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "hooks.md").read_text(encoding="utf-8")
@@ -68,6 +70,12 @@ def test_every_hook_has_its_test(name: str) -> None:
 
 def test_the_page_tells_of_no_hook_that_does_not_exist() -> None:
     assert set(re.findall(r"^## `(\w+)\(", PAGE, re.MULTILINE)) == set(HOOKS)
+
+
+def test_the_page_tells_of_everything_that_a_pack_holds() -> None:
+    table = PAGE[PAGE.index("| field of `Pack` |") : PAGE.index("**A federation")]
+
+    assert set(re.findall(r"`(\w+)`", table)) - {"Pack"} == {field.name for field in attrs.fields(Pack)}
 
 
 def test_the_page_names_the_group_the_number_and_the_switches() -> None:
