@@ -104,6 +104,8 @@ def test_shared_parts_are_compared_pickled_and_listed_once() -> None:
     assert pickle.loads(pickle.dumps(one)) == other
     assert len(program(one).nodes) == 101
     assert one != shared(99)
+    assert (one == shared(99)) is False
+    assert (one == "an expression") is False
     assert len(str(one)) < 1_000
 
 

@@ -26,10 +26,10 @@ from msp_model.expressions.domain import Domain
 from msp_model.expressions.errors import AmbiguousCaseError, DomainError, ZeroDivisorError
 from msp_model.expressions.evaluate import STEPS, evaluate
 from msp_model.expressions.kinds import Day, Months
-from msp_model.expressions.leaves import TODAY, Literal, Parameter
+from msp_model.expressions.leaves import TODAY, Fact, Literal, Parameter
 from msp_model.expressions.nodes import Brackets
 from msp_model.expressions.program import program
-from msp_model.expressions.spelling import case
+from msp_model.expressions.spelling import case, domain_of
 from msp_model.values import UNKNOWN, Interval, Label
 
 HALF = Fraction(1, 2)
@@ -143,6 +143,20 @@ def test_open_ends_stay_open() -> None:
     assert scale(NAMED["a"], [3, 5, Interval(2, None), 1]) == Interval(6, None)
     assert scale(NAMED["a"], [3, Interval(5, None), 2, 1]) == 6
     assert scale(NAMED["a"], [UNKNOWN, 5, 2, 1]) is UNKNOWN
+    assert scale(NAMED["a"], [Interval(1, 7), 5, 0, -1]) == Interval(-2, 0)
+
+
+def test_bound_closes_an_open_end_with_that_of_the_domain() -> None:
+    beds: Fact[Any] = Fact("beds", Persons, Label("beds"), "msp", domain_of(Persons, 2, 9))
+    listed = program(beds)
+
+    def known(value: Any) -> Any:
+        return bound(listed, lambda _: value)[-1]
+
+    assert known(Interval(4, None)) == Interval(4, 9)
+    assert known(Interval(None, 4)) == Interval(2, 4)
+    assert known(UNKNOWN) == Interval(2, 9)
+    assert known(4) == 4
 
 
 # -- the ends of the calendar, and of knowledge -----------------------------------------------------------------------

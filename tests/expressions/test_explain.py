@@ -203,6 +203,7 @@ def test_findings_differ_where_they_say_something_else() -> None:
     assert tree != explained(rule, {validated: True}).tree()
     assert tree != explained(composition).tree()
     assert tree != "a tree"
+    assert (tree == explained(composition).tree()) is False
     assert explained(validated, {validated: True}).tree() != Finding(validated, 1, ())
     assert Finding(validated, True, ()) != Finding(validated, True, (tree,))
 

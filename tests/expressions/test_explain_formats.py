@@ -14,12 +14,14 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from tests.expressions.explained import (
     Persons,
     amount,
+    auxiliaries,
     composition,
     dissolved,
     enough,
     explained,
     fact,
     figure,
+    physicians,
     rule,
     validated,
 )
@@ -114,6 +116,8 @@ def test_html_hides_signs_from_screen_readers_and_opens_what_is_not_met() -> Non
     fragment = explained(rule).html("en")
     assert '<li class="not-met"><details open>' in fragment
     assert '<li class="met"><details><summary>' in fragment
+    whole = explained(composition, {physicians: 3, auxiliaries: 3}).html("en")
+    assert whole.splitlines()[2].startswith('<li class="met"><details open>')
     assert '<span class="mark" aria-hidden="true">✗</span> all of these conditions' in fragment
     assert '<strong class="verdict">no</strong>' in fragment
     assert '<small class="source">(CSP L4041-4, I, since 2011-08-12)</small>' in fragment

@@ -164,6 +164,8 @@ def test_a_condition_beyond_the_budget_is_probed_part_by_part() -> None:
     found = probe(program(condition), NOON, budget=4_000)
     assert not found.complete
     assert any(one.leaf == facts[0] for one in found)
+    rural = fact("rural", Truth)
+    assert ("rural", False, True) in [turns(one) for one in probe(program(condition & rural), NOON, budget=4_000)]
 
 
 def test_a_leaf_without_domain_stays_unknown() -> None:

@@ -29,7 +29,7 @@ from tests.expressions.explained import (
 )
 
 from msp_model.expressions.kinds import Day, Days, KindValue, Maybe, Months, Number, OneOf, Per, Ratio, Truth
-from msp_model.expressions.leaves import TODAY
+from msp_model.expressions.leaves import TODAY, Literal
 from msp_model.expressions.nodes import NODES
 from msp_model.expressions.program import every_node
 from msp_model.expressions.spell import NAMES, SPELL, name_of, spell
@@ -79,6 +79,7 @@ start = fact("start", Day, "début", "start")
         (physicians + auxiliaries, "(médecins associés + auxiliaires associés)", "(associated physicians + associated auxiliaries)"),
         (physicians - auxiliaries, "(médecins associés − auxiliaires associés)", "(associated physicians − associated auxiliaries)"),
         (physicians - auxiliaries - physicians, "(médecins associés − auxiliaires associés − médecins associés)", "(associated physicians − associated auxiliaries − associated physicians)"),
+        (physicians + Literal(-2, Persons), "(médecins associés − 2 personnes)", "(associated physicians − 2 persons)"),
         (cheap * physicians, "taux × médecins associés", "rate × associated physicians"),
         (cheap * physicians / cap, "(taux × médecins associés) / plafond régional", "(rate × associated physicians) / regional cap"),
         (least(physicians, auxiliaries), "le plus petit de (médecins associés, auxiliaires associés)", "the least of (associated physicians, associated auxiliaries)"),

@@ -31,7 +31,7 @@ def to_html(lines: Iterable[Line], lang: Language = "fr") -> str:
             closing.append("</ul></details></li>")
         else:
             written.append(f"{item}{sentence}</li>")
-    written += [*reversed(closing), "</ul>", "</div>"]
+    written += [*closing, "</ul>", "</div>"]
     return "\n".join(written)
 
 

@@ -91,8 +91,8 @@ def probe(given: Program, today: date, *, root: int = -1, budget: int = BUDGET, 
         given: the program.
         today: the day asked.
         root: which of the program's roots; the last where it is left out.
-        budget: how many steps of work each condition may take; one that takes more is probed part by part, on both
-            sides of thresholds at which the answer may stay the same.
+        budget: how many steps of work each condition may take; one that takes more is probed part by part, each within
+            the same budget, on both sides of thresholds at which the answer may stay the same.
         limit: how many cells a leaf may be cut into.
 
     Raises ZeroDivisorError where a divisor may be zero.
@@ -104,10 +104,10 @@ def probe(given: Program, today: date, *, root: int = -1, budget: int = BUDGET, 
         try:
             complete &= prober.run(condition, Work(budget), found)
         except OverBudgetError:
-            complete, work = False, Work(budget)
-            with suppress(OverBudgetError):
-                for part in _parts(condition):
-                    prober.run(part, work, found)
+            complete = False
+            for part in _parts(condition):
+                with suppress(OverBudgetError):
+                    prober.run(part, Work(budget), found)
     return Probes(tuple(sorted(dict.fromkeys(found), key=prober.order)), complete)
 
 

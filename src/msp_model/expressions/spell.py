@@ -163,10 +163,10 @@ def _unless(node: nodes.Unless, written: list[str], lang: Language) -> str:
     return f"{written[0]}, {_word('unless', lang)} {node.title.text(lang)} ({written[1]})"
 
 
-def _sum(node: nodes.Sum[Any], written: list[str], _lang: Language) -> str:
+def _sum(_node: nodes.Sum[Any], written: list[str], _lang: Language) -> str:
     line = written[0]
-    for operand, words in zip(node.operands[1:], written[1:], strict=True):
-        line += f" − {words[1:]}" if is_opposite(operand) and words.startswith("-") else f" + {words}"
+    for words in written[1:]:
+        line += f" − {words[1:]}" if words.startswith("-") else f" + {words}"
     return f"({line})"
 
 
