@@ -93,7 +93,8 @@ def _header(assessment: "Assessment", lang: Language, groups: dict[tuple[str, st
         + f". {capital(place_words(assessment.territory, lang))}."
     )
     yield _observed(assessment, lang)
-    yield ". ".join(_summary(lang, groups)) + "."
+    if summary := ". ".join(_summary(lang, groups)):  # nothing is counted where nothing is applicable
+        yield f"{summary}."
 
 
 def _observed(assessment: "Assessment", lang: Language) -> str:
