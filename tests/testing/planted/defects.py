@@ -92,7 +92,7 @@ DEFECTS = (
     defect("the hook raises at its last step", "loads", "hook-raised", ("py", 'extensions=[("invented", LocalData)],\n    )', 'extensions=[("invented", LocalData)],\n    )\n    raise RuntimeError("late")')),
     defect("the module cannot be imported", "loads", "not-importable", ("py", "import attrs\n", "import attrs\nimport no_such_module\n")),
     defect("another pack each time", "gives_one_pack", "changing-pack", ("py", LAST, "\n\ncalls: list[int] = []\n" + LAST), ("py", "    yield pack_from_folder(", "    calls.append(0)\n    yield pack_from_folder("), ("py", 'name="Fédération inventée"', 'name=f"Fédération {len(calls)}"')),
-    defect("data that no document can hold", "keeps_data", "unwritable-extension", ("py", "    group: str\n", "    group: float\n")),
+    defect("data that no document can hold", "loads", "wrong-type", ("py", "    group: str\n", "    group: float\n")),
     # -- identity
     defect("an id twice", "loads", "duplicate-id", ("py", 'id="invented.young"', 'id="invented.size"')),
     defect("an id without a prefix", "ids_are_its_own", "no-prefix", ("py", 'id="invented.young"', 'id="young"')),

@@ -66,7 +66,6 @@ CHECKS: tuple[Check, ...] = (
     Check(find=interface.loads, needs="nothing"),
     Check(find=interface.gives_one_pack, needs="pack"),
     Check(find=interface.speaks_of_its_regions, needs="pack"),
-    Check(find=interface.keeps_data, needs="pack"),
     Check(find=identity.ids_are_its_own, needs="pack"),
     Check(find=identity.ids_stay, needs="pack"),
     Check(find=dating.versions_follow, needs="pack"),

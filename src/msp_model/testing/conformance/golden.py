@@ -135,7 +135,8 @@ def _wrong(subject: Subject, case: dict[str, Any], place: str, folder: Path) -> 
             part for part, wanted in _expected(case).items() if part in found and not _agrees(wanted, found[part])
         ]
     except (KeyError, ValueError, TypeError, ExpressionError, DocumentError, OSError) as failed:
-        fr, en = f"ne se calcule pas : {raised(failed)}", f"cannot be computed: {raised(failed)}"
+        about = f" ({case['dossier']})" if "dossier" in case else ""
+        fr, en = f"ne se calcule pas{about} : {raised(failed)}", f"cannot be computed{about}: {raised(failed)}"
         yield error(place, "bad-case", fr, en)
         return
     for part in sorted(_expected(case).keys() - found.keys()):

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from msp_model.documents import Codec
 from msp_model.entities import FRANCE
 from msp_model.plugins import NATIONAL
-from msp_model.plugins.discovery import raised
 from msp_model.rulebook import Pack
 from msp_model.testing.conformance.report import error, warning
 from msp_model.testing.conformance.subject import Subject
@@ -41,16 +39,3 @@ def speaks_of_its_regions(subject: Subject) -> Iterator[Problem]:
                 fr = f"la fédération « {federation.id} » couvre {place}, hors du module : l’ajouter à territories"
                 en = f"the federation '{federation.id}' covers {place}, outside the pack: add it to territories"
                 yield warning(f"{pack.id}: {federation.id}", "federation-elsewhere", fr, en)
-
-
-def keeps_data(subject: Subject) -> Iterator[Problem]:
-    """Its extension data can be written and read: attrs classes of what documents know."""
-    for key, cls in subject.pack.extensions:
-        try:
-            Codec(extensions={key: cls})
-        except Exception as refused:  # noqa: BLE001 - the class is anybody's
-            fr = (
-                f"les données « {key} » ne s’écrivent pas ({raised(refused)}) : int, Decimal, str, date, listes (tuple)"
-            )
-            en = f"the data '{key}' cannot be written ({raised(refused)}): int, Decimal, str, date, lists (tuple)"
-            yield error(f"{subject.pack.id}: {key}", "unwritable-extension", fr, en)
