@@ -3,7 +3,7 @@
 import pytest
 from tests.plugins.world import Plugin, Site, left_out, pack
 
-from msp_model.plugins import PluginConflictError, PluginDataError, Registry
+from msp_model.plugins import PluginConflictError, PluginDataError, Registry, default_registry
 
 
 def test_a_plugin_registered_by_hand_is_active() -> None:
@@ -34,6 +34,20 @@ def test_two_registries_share_nothing() -> None:
     Registry().register(Plugin(pack("aaa")), name="aaa")
 
     assert Registry().plugins() == ()
+
+
+def test_the_default_one_is_made_once_of_what_is_installed(site: Site) -> None:
+    site.install_pack("aaa")
+    default_registry.cache_clear()
+    try:
+        first = default_registry()
+        site.install_pack("later")
+
+        assert [each.id for each in first.packs()] == ["aaa", "national"]
+        assert default_registry() is first
+        assert Registry().plugins() == ()
+    finally:
+        default_registry.cache_clear()
 
 
 def test_a_name_given_twice_leaves_both_out() -> None:

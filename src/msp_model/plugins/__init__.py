@@ -33,7 +33,7 @@ from msp_model.plugins.errors import (
 from msp_model.plugins.folder import pack_from_folder
 from msp_model.plugins.hookspecs import GROUP, PLUGIN_API, HookSpecs, hookimpl
 from msp_model.plugins.loading import build_rulebook, load_rulebook
-from msp_model.plugins.registry import PluginInfo, Registry, Status
+from msp_model.plugins.registry import PluginInfo, Registry, Status, default_registry
 
 __all__ = [
     "GROUP",
@@ -56,6 +56,7 @@ __all__ = [
     "Stage",
     "Status",
     "build_rulebook",
+    "default_registry",
     "hookimpl",
     "load_rulebook",
     "pack_from_folder",

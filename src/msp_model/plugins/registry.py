@@ -3,6 +3,7 @@
 import warnings
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
 from typing import Any, Literal
 
 import attrs
@@ -185,6 +186,18 @@ class Registry:
         there = {one.source.name for one in found} | {info.name for info in self._registered}
         for name in sorted((switches.only or frozenset()) - there - switches.block):
             yield _not_installed(name, found)
+
+
+@cache
+def default_registry() -> Registry:
+    """Give the registry of what is installed, made on the first call and the same ever after in this process.
+
+    A convenience for whoever looks around by hand: nothing in the library asks for it, and what the switches of the
+    environment said on the first call holds. ``default_registry.cache_clear()`` forgets it.
+    """
+    registry = Registry()
+    registry.load_entry_points()
+    return registry
 
 
 def _not_installed(name: str, found: Iterable[Installed]) -> Failure:
