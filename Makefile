@@ -1,5 +1,8 @@
 # make demo   the main job on the dossier of Romenay
 # make test   every check
+# make test-thorough   the suite with thousands of examples a property
+# make mutation   whether a change of the library makes a test fail
+# make bench   the comparisons with other engines
 #
 # Needs Python 3.11 or newer, make and git. PYTHON=/path/to/python3 chooses the interpreter.
 
@@ -16,7 +19,7 @@ DEV := $(VENV)/.dev-$(SUM)
 unexport PYTHONHOME PYTHONPATH
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
-.PHONY: help demo test lint types layers suite packs docs changelog test-thorough bench format clean
+.PHONY: help demo test lint types layers suite packs docs changelog mutation test-thorough bench format clean
 .NOTPARALLEL:
 
 help:
@@ -54,6 +57,12 @@ docs: $(DEV)
 
 changelog: $(DEV)
 	$(BIN)/towncrier build --draft --version next
+
+# What each change of the library makes of its tests; docs/mutation.md tells the score. SAMPLE=0 takes every mutant.
+SAMPLE := 250
+ROOMS := expressions rulebook national texts
+mutation: $(DEV)
+	$(BIN)/python -m tests.testing.mutation --sample $(SAMPLE) $(ROOMS)
 
 test-thorough: $(DEV)
 	$(BIN)/python -m pytest --hypothesis-profile=nightly

@@ -54,7 +54,7 @@ def run(room: str, sample: int, seed: int) -> None:
     chosen = sorted(chosen, key=lambda each: (each.path, each.number))
     outcomes = together(chosen, ROOMS[room], RESULTS / f"{room}.part")
     for mutant in chosen:
-        if outcomes[mutant] in {"elsewhere", "survived"}:
+        if outcomes[mutant] == "elsewhere":
             outcomes[mutant] = alone(mutant, ROOMS[room])
             _say(f"{outcomes[mutant]:12} {mutant.name}")
     lines = [json.dumps([each.path, each.line, each.change, outcomes[each]]) for each in chosen]

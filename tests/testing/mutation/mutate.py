@@ -23,6 +23,8 @@ class Mutant:
         change: what changes, in words.
 
         function: the outermost function or class member that holds it; empty at the level of the module.
+
+        nested: whether it stands in a function made by another one, which may outlive the call that made it.
     """
 
     path: str
@@ -30,6 +32,7 @@ class Mutant:
     line: int
     change: str
     function: str
+    nested: bool
 
     @property
     def name(self) -> str:
@@ -61,7 +64,14 @@ def mutants(path: Path, root: Path) -> list[Mutant]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     name = path.relative_to(root).as_posix()
     return [
-        Mutant(path=name, number=number, line=change.line, change=change.words, function=change.function)
+        Mutant(
+            path=name,
+            number=number,
+            line=change.line,
+            change=change.words,
+            function=change.function,
+            nested=change.nested,
+        )
         for number, change in enumerate(_changes(tree))
     ]
 
@@ -88,6 +98,7 @@ class _Change:
     line: int
     words: str
     function: str
+    nested: bool
 
     def make(self) -> None:
         """Put the other node there."""
@@ -98,13 +109,26 @@ class _Change:
 
 
 def _changes(tree: ast.Module) -> Iterator[_Change]:
-    for parent, field, index, node, function in _walk(tree, ""):
+    for parent, field, index, node, (function, depth) in _walk(tree, ("", 0)):
         line = getattr(node, "lineno", getattr(parent, "lineno", 0))
         for words, new in _variants(node):
-            yield _Change(parent=parent, field=field, index=index, new=new, line=line, words=words, function=function)
+            yield _Change(
+                parent=parent,
+                field=field,
+                index=index,
+                new=new,
+                line=line,
+                words=words,
+                function=function,
+                nested=depth > 1,
+            )
 
 
-def _walk(node: ast.AST, function: str) -> Iterator[tuple[ast.AST, str, int | None, ast.AST, str]]:
+_Holder = tuple[str, int]
+"""The outermost function that holds a node, and how many functions do."""
+
+
+def _walk(node: ast.AST, function: _Holder) -> Iterator[tuple[ast.AST, str, int | None, ast.AST, _Holder]]:
     """Visit what can be mutated: no annotation, decorator, docstring, message, type-checking block or assertion."""
     if isinstance(node, ast.JoinedStr):
         return
@@ -118,13 +142,15 @@ def _walk(node: ast.AST, function: str) -> Iterator[tuple[ast.AST, str, int | No
                 yield from _walk(child, inner)
 
 
-def _name(node: ast.AST, function: str) -> str:
+def _name(node: ast.AST, holder: _Holder) -> _Holder:
     """Give the qualified name of the outermost function that holds a node; of a class, it ends with a point."""
-    if function and not function.endswith("."):
-        return function
+    function, depth = holder
+    made = isinstance(node, ast.FunctionDef | ast.Lambda)
+    if depth:
+        return function, depth + made
     if isinstance(node, ast.ClassDef):
-        return f"{function}{node.name}."
-    return f"{function}{node.name}" if isinstance(node, ast.FunctionDef) else function
+        return f"{function}{node.name}.", 0
+    return (f"{function}{node.name}", 1) if isinstance(node, ast.FunctionDef) else holder
 
 
 def _spared(node: ast.AST) -> bool:

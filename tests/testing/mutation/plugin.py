@@ -117,7 +117,7 @@ class Mutations:
         if name := self.catcher.read_text(encoding="utf-8"):
             self.caught[name] += 1
         outcome = STATUS.get(os.waitstatus_to_exitcode(status), "caught")
-        return "elsewhere" if outcome == "survived" and IMPORT in contexts else outcome
+        return "elsewhere" if outcome == "survived" and (mutant.nested or IMPORT in contexts) else outcome
 
     def _worth(self, name: str) -> tuple[float, float]:
         """Order a test by what it has caught in the time it takes, then by that time."""
