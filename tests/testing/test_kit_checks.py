@@ -1,15 +1,21 @@
 """The checks of the kit on small packs: what no defect of the planted table shows."""
 
+import sys
 import time
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import attrs
-from tests.plugins.world import FIRST, pack, professionals, rule, text
+import pytest
+from tests.plugins.world import FIRST, national, pack, professionals, rule, text
 from tests.testing.one import CENTRE, checked, codes, scheme, words
 
-from msp_model.entities import FRANCE, Msp
-from msp_model.expressions import TODAY, Day, Literal, Truth, all_of, parameter
+from msp_model import national as national_module
+from msp_model.assessment import Book
+from msp_model.entities import FRANCE, Msp, Site, SiteKind
+from msp_model.expressions import TODAY, Day, Literal, Truth, all_of, fact, number, parameter
+from msp_model.expressions.explain import Explanation
 from msp_model.rulebook import (
     DatedValue,
     Eur,
@@ -18,11 +24,17 @@ from msp_model.rulebook import (
     ParameterDeclaration,
     Persons,
     Reading,
+    Rulebook,
     Term,
     TextKind,
     cite,
 )
-from msp_model.testing import Finding
+from msp_model.testing import CHECKS, Finding, Report, check_pack
+from msp_model.testing.conformance.answers import explains_itself, stays_at_home
+from msp_model.testing.conformance.loading import load_plugin
+from msp_model.testing.conformance.questions import Question
+from msp_model.testing.conformance.subject import Subject, Terms
+from msp_model.testing.conformance.written import is_written_and_read, rules_are_values
 from msp_model.values import UNKNOWN, Interval, Label, Unknown
 
 
@@ -236,3 +248,106 @@ def test_a_finding_of_a_known_failure_is_marked() -> None:
     assert not known.refuses
     assert known.text("en").startswith("~ ")
     assert known.text("en").splitlines()[0].endswith("(known : later)")
+
+
+class TestFailingFacts:
+    """One check tells that a fact fails; the others leave it at that."""
+
+    @pytest.fixture
+    def report(self) -> Report:
+        def read(msp: Msp, day: date) -> int:
+            return len(msp.team.members)  # type: ignore[union-attr]
+
+        looked = attrs.evolve(professionals, id="one_looked", read=read)
+        [size] = pack("one").rules
+        made = pack("one", rules=(attrs.evolve(size, requires=looked >= parameter("one.minimum", Persons)),))
+        drawn = [check.id for check in CHECKS if check.drawn is not None and check.id != "laws_hold"]
+        return check_pack(made, beside=(), only=drawn, examples=15, shrink=False)
+
+    def test_are_told_once_with_what_to_do(self, report: Report) -> None:
+        [found] = report.findings
+
+        assert (found.check, found.problem.code) == ("always_answers", "no-answer")
+        assert "AttributeError" in found.problem.message.fr
+        assert found.problem.message.text("en").endswith("test 'is UNKNOWN' and 'is None' first.")
+
+
+def test_a_pack_that_changes_other_answers_is_told() -> None:
+    subject = Subject(pack("one"), Terms(beside=(national(),)))
+    closed = [attrs.evolve(each, applies=Literal(False, Truth)) for each in national().rules]
+    vars(subject)["without"] = Book(Rulebook.of([national(rules=closed)]))
+    msp = Msp(id="a", name="A", sites=(Site(kind=SiteKind.MAIN, commune="75056"),))
+    asked = Question(msp=msp, on=date(2025, 1, 1), only=("national.size",))
+
+    [found] = stays_at_home(subject, asked)
+
+    assert (found.path, found.code) == ("one: national.size", "changes-others")
+    assert "['not-applicable', []] without it, ['unknown', []] with it" in found.message.text("en")
+
+
+def test_reasons_that_do_not_give_the_answer_again_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Explanation, "replay", lambda self: ("a node",))
+    msp = Msp(id="a", name="A", sites=(Site(kind=SiteKind.MAIN, commune="41018"),))
+
+    found = list(explains_itself(Subject(pack("one"), Terms(beside=())), Question(msp=msp, on=date(2025, 1, 1))))
+
+    assert [each.code for each in found] == ["no-replay"]
+
+
+def test_an_extension_that_cannot_be_read_again_is_told() -> None:
+    subject = Subject(pack("one", extensions=[("one", Odd)]), Terms(beside=()))
+    asked = Question(msp=Msp(id="a", name="A", extensions=(("one", Odd(size=3)),)), on=date(2025, 1, 1))
+
+    assert [each.code for each in is_written_and_read(subject, asked)] == ["unreadable-extension"]
+
+
+def evened(size: int) -> int:
+    return size + 1 if size % 2 else int("no odd number")
+
+
+@attrs.frozen
+class Odd:
+    """Takes an odd number and holds an even one, which it then refuses.
+
+    Attributes:
+        size: the number.
+    """
+
+    size: int = attrs.field(converter=evened)
+
+
+def test_units_that_are_defined_in_a_function_cannot_be_kept() -> None:
+    class People(Persons):
+        pass
+
+    @fact(People, fr="gens", en="people", about="msp", greatest=9)
+    def people(msp: Msp, day: date) -> Unknown:
+        return UNKNOWN
+
+    [size] = pack("one").rules
+    wrong = attrs.evolve(size, requires=people >= number(People, 1))
+    subject = Subject(pack("one"), Terms(beside=()))
+    vars(subject)["declared"] = (wrong,)
+
+    assert [each.code for each in rules_are_values(subject)] == ["no-value"]
+
+
+class TestLoading:
+    def test_a_module_is_a_plugin(self) -> None:
+        loaded = load_plugin(national_module)
+
+        assert loaded.pack is not None
+        assert (loaded.pack.id, loaded.module) == ("national", "msp_model.national")
+        assert loaded.paths
+
+    def test_a_folder_whose_texts_are_wrong_tells_every_problem(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "path", list(sys.path))
+        (tmp_path / "wrong_at_import.py").write_text(
+            "from msp_model.values import Label, Problem, ProblemsError\n"
+            "raise ProblemsError([Problem(path='a', code='b', message=Label('c'))])\n",
+            encoding="utf-8",
+        )
+
+        assert [each.code for each in load_plugin(tmp_path / "wrong_at_import.py").problems] == ["b"]

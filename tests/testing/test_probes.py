@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 from hypothesis import Phase, find, given, settings, strategies as st
-from tests.assessment.toy import book, msp
+from tests.assessment.toy import book, msp, professionals
 
 from msp_model.assessment import Book
 from msp_model.entities import FundingRequest, Site, Team, TeamMember, Territory
-from msp_model.rulebook import Rulebook
+from msp_model.expressions import Literal, case as either, evaluate, program
+from msp_model.rulebook import Eur, Persons, Rulebook
 from msp_model.testing import Case, Coverage, Seen, Sheet, aim, border_days, cases, near_thresholds
+from msp_model.testing.coverage import decides
 from msp_model.testing.sheets import sheets, spoken
 from msp_model.testing.targets import distances
 from msp_model.values import UNKNOWN, Interval, Label, Period
@@ -204,6 +206,46 @@ class TestCoverage:
         ]
         assert "| `toy.composition` | required | professionals ≥ minimum | 1 | - | - | + |" in coverage.markdown("en")
         assert json.loads(json.dumps(coverage.to_dict()))["conditions"][0]["decided_true"] == 1
+
+    def test_is_a_page_that_needs_nothing_from_outside(self) -> None:
+        coverage = Coverage(Book(TOYS), only=["toy.composition", "toy.site"])
+        coverage.assess(msp(team=team(3)), DAY)
+        page = coverage.html("en")
+
+        assert page.startswith('<!doctype html>\n<html lang="en">')
+        assert "<h2><code>toy.composition (2020-01-01)</code></h2>" in page
+        assert "<td>professionals ≥ minimum</td>" in page
+        assert "<td>not met, unknown, not met, it alone decides</td></tr>" in page
+        assert page.count("<table>") == 2
+        assert "http" not in page
+        assert "à montrer" in coverage.html()
+
+    def test_keeps_few_sheets_at_a_time(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("msp_model.testing.coverage.MOST_SHEETS", 2)
+        coverage = Coverage(Book(TOYS), only=["toy.composition"])
+        for month in range(1, 8):
+            coverage.assess(msp(team=team(3)), date(2025, month, 1))
+
+        assert len(coverage._sheets) <= 2
+        assert coverage.conditions[0].true == 7
+
+    def test_measures_only_what_it_is_asked_to(self) -> None:
+        coverage = Coverage(Book(TOYS), only=["toy.site"])
+        for case in cases(TOYS, "toy.composition"):
+            coverage.see(case)
+
+        assert coverage.share == 0
+
+    def test_a_condition_decides_where_turning_it_over_makes_two_branches_meet(self) -> None:
+        is_small, is_tiny = professionals <= Literal(3, Persons), professionals <= Literal(1, Persons)
+        amount: Any = either(
+            (is_small & ~is_tiny, Literal(2, Eur)), (is_tiny, Literal(1, Eur)), otherwise=Literal(0, Eur)
+        )
+        listed = program(amount, is_tiny)
+        values = evaluate(listed, lambda _: 1, DAY)
+        other = (listed.nodes.index(is_small), listed.roots[1])
+
+        assert [decides(listed, values, place, listed.roots[0]) for place in other] == [False, True]
 
     def test_of_nothing_is_whole(self) -> None:
         assert Coverage(Book(Rulebook.of([])), only=[]).share == 1.0

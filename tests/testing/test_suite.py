@@ -1,9 +1,7 @@
 """The kit as a class of tests: for several packs in one run, with known failures, in a fresh project."""
 
 import io
-import os
 import shutil
-import subprocess
 import sys
 import unittest
 import warnings
@@ -237,48 +235,11 @@ class TestLoading:
         assert report.to_dict()["conforms"] is False
 
 
-def environment(*paths: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "PYTEST", "MSP_"))}
-    return kept | {"PYTHONPATH": os.pathsep.join(map(str, paths))}
-
-
-def suite(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
-    options = ["-q", "-p", "no:cacheprovider", "-c", os.devnull, f"--rootdir={folder}", "-W", "error"]
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", *options, *more, str(folder / "tests")],
-        cwd=folder,
-        env=environment(folder / "src"),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 class TestFreshProject:
-    @pytest.fixture
-    def project(self, tmp_path: Path) -> Path:
-        shutil.copytree(PROJECT, tmp_path / "project", ignore=shutil.ignore_patterns("__pycache__"))
-        return tmp_path / "project"
-
     def test_its_suite_has_ten_lines(self) -> None:
         lines = (PROJECT / "tests" / "test_invented.py").read_text(encoding="utf-8").splitlines()
 
         assert len([line for line in lines if line.strip()]) <= 10
-
-    def test_its_suite_passes(self, project: Path) -> None:
-        done = suite(project)
-
-        assert done.returncode == 0, done.stdout
-        assert f"{len(CHECKS) + 1} passed" in done.stdout
-
-    def test_its_suite_fails_where_the_pack_is_wrong(self, project: Path) -> None:
-        leaflet = project / "src" / "msp_model_invented" / "texts" / "invented-leaflet.toml"
-        leaflet.write_text(leaflet.read_text(encoding="utf-8").replace("100000", "100001"), encoding="utf-8")
-        done = suite(project, "-k", "golden")
-
-        assert done.returncode == 1
-        assert "test_golden_cases_hold" in done.stdout
-        assert "amount : attendu 100000, trouvé 100001 ; relire la source, puis la règle" in done.stdout
 
 
 def test_unittest_runs_the_kit() -> None:

@@ -119,10 +119,10 @@ def _show_concisely(entities: ModuleType) -> None:
             for_type_by_name(type_.__module__, type_.__name__, _printed)
 
 
-def _printed(value: Any, printer: Any, cycle: bool) -> None:  # noqa: FBT001 - the protocol of printers
+def _printed(value: Any, printer: Any, _cycle: bool) -> None:  # noqa: FBT001 - the protocol of printers
     from msp_model.testing.strategies.records import concise  # noqa: PLC0415 - idem
 
-    concise(value, printer, cycle)
+    concise(value, printer)
 
 
 class _WhenImported(MetaPathFinder):

@@ -255,16 +255,13 @@ def _changed(subject: Subject, world: DossierWorld, fact: Fact[Any], days: tuple
 
 
 def explains_itself(subject: Subject, asked: Question) -> Iterator[Problem]:
-    """Each answer says why, in both languages, names its sources, and its reasons give it again."""
+    """Each answer says why, in both languages, and its reasons give it again."""
     try:
         assessment = _assessed(subject.book, asked, subject.ids)
     except Exception:  # noqa: BLE001 - told by another check
         return
     for answer in assessment.answers:
         path = f"{subject.pack.id}: {answer.id}"
-        if not answer.sources:
-            fr, en = "sans source : sources=[cite(…)]", "without a source: sources=[cite(…)]"
-            yield error(path, "no-source", fr, en)
         if answer.explanation.replay():
             fr, en = "l’explication ne redonne pas la réponse", "the explanation does not give the answer again"
             yield error(path, "no-replay", fr, en)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from hypothesis import strategies as st
-from hypothesis.errors import InvalidArgument
 
 from msp_model.entities import (
     DEPARTEMENTS,
@@ -43,14 +42,10 @@ def regions() -> st.SearchStrategy[Region]:
 
 
 def departements(*, within: Territory = FRANCE) -> st.SearchStrategy[Departement]:
-    """Draw departements of the official table. Raises InvalidArgument where none lies there."""
-    found = [DEPARTEMENTS[code] for code in sorted(DEPARTEMENTS) if within.contains(_departement(code))]
-    if not found and within.departement is not None:
-        found = [within.departement]
-    if not found:
-        message = f"no departement lies in {within}"
-        raise InvalidArgument(message)
-    return st.sampled_from(found)
+    """Draw departements of the official table: those of a region, or the one where a smaller place lies."""
+    own = within.departement
+    inside = (DEPARTEMENTS[code] for code in sorted(DEPARTEMENTS) if within.contains(_departement(code)))
+    return st.sampled_from(list(inside) if own is None else [own])
 
 
 def _departement(code: str) -> Territory:

@@ -88,12 +88,9 @@ def or_none(each: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
     return st.none() | each
 
 
-def concise(value: Any, printer: Any, cycle: bool) -> None:  # noqa: FBT001 - the protocol of printers
+def concise(value: Any, printer: Any) -> None:
     """Print an entity as the call that builds it, without the fields that say nothing."""
     name = type(value).__name__
-    if cycle:
-        printer.text(f"{name}(...)")
-        return
     told = [field for field in attrs.fields(type(value)) if getattr(value, field.name) != field.default]
     with printer.group(4, f"{name}(", ")"):
         for number, field in enumerate(told):
