@@ -7,7 +7,8 @@ import attrs
 import pytest
 from tests.plugins.world import FIRST, national, pack, rule, text
 
-from msp_model.entities import FRANCE, Territory
+from msp_model.assessment import Book
+from msp_model.entities import FRANCE, Msp, Site, SiteKind, Territory
 from msp_model.rulebook import (
     DatedValue,
     Pack,
@@ -174,3 +175,16 @@ def test_two_packs_may_not_name_one_reform() -> None:
         )
 
     assert {each.code for each in caught.value.problems} == {"duplicate-id"}
+
+
+def test_answers_elsewhere_are_what_they_were_and_here_the_digest_tells() -> None:
+    book = Book(Rulebook.of([national(), pack("a", reforms=[LARGER]), pack("b", "28")]))
+    here, elsewhere = (
+        Msp(id="x", name="MSP inventée", sites=(Site(kind=SiteKind.MAIN, commune=commune),))
+        for commune in ("41018", "76540")
+    )
+
+    for on in (date(2026, 12, 31), START):
+        before, after = book.assess(elsewhere, on), book.under("a.larger").assess(elsewhere, on)
+        assert after.to_dict(explain=True)["answers"] == before.to_dict(explain=True)["answers"]
+    assert book.under("a.larger").assess(here, START).digest != book.assess(here, START).digest
