@@ -1,6 +1,7 @@
 """The kit as a class of tests: for several packs in one run, with known failures, in a fresh project."""
 
 import io
+import re
 import shutil
 import sys
 import unittest
@@ -233,6 +234,13 @@ class TestLoading:
         assert report.pack == ""
         assert report.ran == ("loads",)
         assert report.to_dict()["conforms"] is False
+
+
+def test_the_page_lists_every_check() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "testing-kit.md").read_text(encoding="utf-8")
+    table = page.partition("## What each check promises")[2].partition("\n## ")[0]
+
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == [*(check.id for check in CHECKS), "known_failures"]
 
 
 class TestFreshProject:
