@@ -129,7 +129,7 @@ _Holder = tuple[str, int]
 
 
 def _walk(node: ast.AST, function: _Holder) -> Iterator[tuple[ast.AST, str, int | None, ast.AST, _Holder]]:
-    """Visit what can be mutated: no annotation, decorator, docstring, message, type-checking block or assertion."""
+    """Visit what can be mutated: no annotation, decorator, docstring, message, type-checking block, assertion, strict zip."""
     if isinstance(node, ast.JoinedStr):
         return
     for field, value in ast.iter_fields(node):
@@ -159,6 +159,8 @@ def _spared(node: ast.AST) -> bool:
     if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
         return True
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return True
+    if isinstance(node, ast.keyword) and node.arg == "strict":
         return True
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPARED
 

@@ -10,7 +10,7 @@ from msp_model.expressions.spell_values import THIN, spell_day, spell_number
 from msp_model.national.aci.cents import allocate, to_cents
 from msp_model.national.aci.statement import AciStatement, Money, bounds_of, is_exact
 from msp_model.rulebook import Citation
-from msp_model.values import UNKNOWN, Interval, Label, Language
+from msp_model.values import UNKNOWN, Label, Language
 
 Cents = Decimal | tuple[Decimal | None, Decimal | None]
 """An amount in cents; its least and its greatest where it is a range, None for no bound."""
@@ -80,6 +80,11 @@ def euros_text(amount: Cents, lang: Language) -> str:
     if isinstance(amount, Decimal):
         return decimal_text(amount, lang) + unit
     least, greatest = (None if end is None else decimal_text(end, lang) for end in amount)
+    return _between(least, greatest, unit, lang)
+
+
+def _between(least: str | None, greatest: str | None, unit: str, lang: Language) -> str:
+    """Write the range between two ends, or what is known of it."""
     if least is None and greatest is None:
         return Label("inconnu", "unknown").text(lang)
     if greatest is None:
@@ -91,14 +96,10 @@ def euros_text(amount: Cents, lang: Language) -> str:
 
 def points_text(points: Value, lang: Language) -> str:
     """Write points with two decimals at most, or the range they lie in."""
-    if points is UNKNOWN:
-        return Label("inconnu", "unknown").text(lang)
-    if isinstance(points, Interval):
-        least, greatest = (None if end is None else _points(end, lang) for end in bounds_of(points))
-        if least is None or greatest is None:
-            return Label(f"au moins {least}", f"at least {least}").text(lang)
-        return Label(f"de {least} à {greatest}", f"{least} to {greatest}").text(lang)
-    return _points(points, lang)
+    if is_exact(points):
+        return _points(points, lang)
+    least, greatest = (None if end is None else _points(end, lang) for end in bounds_of(points))
+    return _between(least, greatest, "", lang)
 
 
 def _points(points: int | Fraction, lang: Language) -> str:
@@ -108,12 +109,11 @@ def _points(points: int | Fraction, lang: Language) -> str:
 
 def percent_text(rate: Value, lang: Language) -> str:
     """Write a rate in percent with two decimals at most, or the range it lies in."""
-    if rate is UNKNOWN:
-        return Label("inconnu", "unknown").text(lang)
-    least, greatest = bounds_of(rate)
     unit = f"{THIN}%" if lang == "fr" else "%"
-    written = [_points(end * 100, lang) for end in dict.fromkeys((least, greatest)) if end is not None]
-    return Label(" à ", " to ").text(lang).join(written) + unit
+    if is_exact(rate):
+        return _points(rate * 100, lang) + unit
+    least, greatest = (None if end is None else _points(end * 100, lang) for end in bounds_of(rate))
+    return _between(least, greatest, unit, lang)
 
 
 def met_text(met: Value, lang: Language) -> str:
@@ -136,11 +136,14 @@ def day_text(day: Value, lang: Language) -> str:
     """Write a day, or the range it lies in."""
     if day is UNKNOWN:
         return Label("inconnu", "unknown").text(lang)
-    first, last = bounds_of(day)
+    first, last = (None if end is None else spell_day(end, lang) for end in bounds_of(day))
     if first == last:
-        return spell_day(first, lang)
-    least, greatest = ("…" if end is None else spell_day(end, lang) for end in (first, last))
-    return Label(f"entre le {least} et le {greatest}", f"between {least} and {greatest}").text(lang)
+        return str(first)
+    if first is None:
+        return Label(f"au plus tard le {last}", f"{last} at the latest").text(lang)
+    if last is None:
+        return Label(f"au plus tôt le {first}", f"{first} at the earliest").text(lang)
+    return Label(f"entre le {first} et le {last}", f"between {first} and {last}").text(lang)
 
 
 MARKS: dict[str, Label] = {
