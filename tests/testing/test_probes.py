@@ -2,20 +2,23 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import Phase, find, given, settings, strategies as st
 from tests.assessment.toy import book, msp, professionals
+from tests.plugins.world import pack
 
+from msp_model import load_rulebook
 from msp_model.assessment import Book
-from msp_model.entities import FundingRequest, Site, Team, TeamMember, Territory
-from msp_model.expressions import Literal, case as either, evaluate, program
+from msp_model.entities import FundingRequest, Msp, Site, Team, TeamMember, Territory
+from msp_model.expressions import Literal, all_of, case as either, evaluate, parameter, program
 from msp_model.rulebook import Eur, Persons, Rulebook
-from msp_model.testing import Case, Coverage, Seen, Sheet, aim, border_days, cases, near_thresholds
+from msp_model.testing import Case, Coverage, Seen, Sheet, Stage, aim, border_days, cases, dossiers, near_thresholds
 from msp_model.testing.coverage import decides
 from msp_model.testing.sheets import sheets, spoken
 from msp_model.testing.targets import distances
@@ -259,9 +262,36 @@ class TestTargets:
         assert found == [Fraction(1), Fraction(1, 3), Fraction(0), Fraction(1, 2)]
 
     def test_measure_days_in_years(self) -> None:
-        answer = Book(TOYS).assess(msp(team=team(1)), DAY)["toy.dissolvable"]
+        book = load_rulebook()
+        first_one = settings(max_examples=50, database=None, derandomize=True, phases=[Phase.generate])
+        breach = find(dossiers(Stage.IN_BREACH), lambda _: True, settings=first_one)
+        assert isinstance(breach.observed_on, date)
+        found = []
+        for day in (breach.observed_on, breach.observed_on + timedelta(days=100)):
+            answer = book.assess(breach, day, only=["fr.sisa.dissolution"])["fr.sisa.dissolution"]
+            found += [distance for words, distance in distances(answer) if words.startswith("the day asked <")]
 
-        assert all(type(distance) is Fraction for _, distance in distances(answer))
+        [one, later] = found
+        assert abs(later - one) == Fraction(100, 366) or one + later == Fraction(100, 366)  # over the border, or not
+
+    def test_have_a_label_each_however_long_their_words(self) -> None:
+        begins = "x" * 300
+        one, other = (attrs.evolve(professionals, label=Label(begins + end)) for end in "ab")
+        [size] = pack("one").rules
+        long = attrs.evolve(
+            size,
+            requires=all_of(
+                *(each >= parameter("one.minimum", Persons) for each in (one, attrs.evolve(other, id="other")))
+            ),
+        )
+        book = Book(Rulebook.of([pack("one", rules=(long,))]))
+
+        @settings(max_examples=2, database=None)
+        @given(st.just(msp(team=team(1))))
+        def draw(example: Msp) -> None:
+            aim(book.assess(example, DAY)["one.size"])
+
+        draw()
 
     def test_bring_hypothesis_near_a_threshold(self) -> None:
         reached = []

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from importlib.metadata import entry_points
+from pathlib import Path
 
 import pytest
 
@@ -105,6 +106,12 @@ class TestWithoutHypothesis:
             "msp_model.documents.yaml_text.MissingExtraError: "
             "msp_model.testing needs Hypothesis: pip install 'msp-model[testing]'"
         )
+
+    def test_what_hypothesis_itself_lacks_is_told_as_it_is(self, tmp_path: Path) -> None:
+        (tmp_path / "hypothesis.py").write_text("import what_it_needs\n", encoding="utf-8")
+        done = run(f"import sys; sys.path.insert(0, {str(tmp_path)!r})\nimport msp_model.testing.strategies")
+
+        assert done.stderr.splitlines()[-1] == "ModuleNotFoundError: No module named 'what_it_needs'"
 
     def test_the_room_itself_can_be_imported(self) -> None:
         assert printed(self.HIDDEN + "import msp_model.testing; print('msps' in dir(msp_model.testing))") == "True"

@@ -166,6 +166,15 @@ class TestKnownFailures:
         assert found == ()
         assert [each.code for each in problems] == ["unreadable-file"]
 
+    def test_stand_alone_in_their_file(self, tmp_path: Path) -> None:
+        known = self.written(tmp_path, "loads")
+        known.write_text(known.read_text(encoding="utf-8") + '[[knwon]]\ncheck = "loads"\n', encoding="utf-8")
+
+        [problem] = read_known(known, ["loads"])[1]
+
+        assert (problem.path, problem.code) == ("known.toml", "unknown-key")
+        assert problem.message.text("en") == "holds knwon: write [[known]] there, nothing else"
+
     def test_are_asked_for_by_a_class(self, tmp_path: Path) -> None:
         class Known(Two):
             plugin = pack("broken", rules=[])

@@ -32,8 +32,9 @@ def aim(answer: Answer) -> None:
 
     To be called in a test, once for each answer, as ``hypothesis.target`` is.
     """
-    for words, distance in distances(answer):
-        target(-float(distance), label=f"{answer.id} {answer.subject or ''}: {words}"[:180])
+    about = answer.id if answer.subject is None else f"{answer.id} {answer.subject}"
+    for number, (words, distance) in enumerate(distances(answer), start=1):
+        target(-float(distance), label=f"{about} {number}: {words}"[:180])  # long words may begin alike
 
 
 def _distance(left: Value, right: Value) -> Fraction | None:
