@@ -55,10 +55,11 @@ def run(room: str, sample: int, seed: int) -> None:
     outcomes = together(chosen, ROOMS[room], RESULTS / f"{room}.part")
     for mutant in chosen:
         if outcomes[mutant] == "elsewhere":
-            outcomes[mutant] = alone(mutant, ROOMS[room])
+            outcomes[mutant] = alone(mutant, ROOMS[room], RESULTS / f"{room}.caught")
             _say(f"{outcomes[mutant]:12} {mutant.name}")
     lines = [json.dumps([each.path, each.line, each.change, outcomes[each]]) for each in chosen]
     (RESULTS / f"{room}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (RESULTS / f"{room}.caught").unlink()
     counted = Counter(outcomes.values())
     caught = len(chosen) - counted["survived"]
     _say(f"{room}: {caught} of {len(chosen)} mutants caught ({caught / len(chosen):.1%}), of {len(every)}: {counted}")
@@ -83,10 +84,14 @@ def together(chosen: list[Mutant], tests: list[str], part: Path) -> dict[Mutant,
     return {each: told.get((each.path, each.number), "elsewhere") for each in chosen}
 
 
-def alone(mutant: Mutant, tests: list[str]) -> str:
+def alone(mutant: Mutant, tests: list[str], caught: Path) -> str:
     """Run one mutant from the first import on."""
     command = [sys.executable, "-m", "pytest", *OPTIONS, "-p", "tests.testing.mutation.hook", *tests]
-    environment = os.environ | {"MUTANT": f"{mutant.path}:{mutant.number}", "PYTHONPATH": PATHS}
+    environment = os.environ | {
+        "MUTANT": f"{mutant.path}:{mutant.number}",
+        "CAUGHT": str(caught),
+        "PYTHONPATH": PATHS,
+    }
     try:
         done = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, timeout=PATIENCE)
     except subprocess.TimeoutExpired:

@@ -1,8 +1,10 @@
 """Hook: a mutant in place from the first import, for what is computed when a module is imported.
 
-Named to pytest by ``-p tests.testing.mutation.hook``; the mutant is told by the variable ``MUTANT``, ``file:number``.
+Named to pytest by ``-p tests.testing.mutation.hook``; the mutant is told by the variable ``MUTANT``, ``file:number``;
+``CAUGHT`` names a file that says how many mutants each test has caught.
 """
 
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -49,9 +51,10 @@ class Finder(MetaPathFinder):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the tests that bear the name of the mutated module first: they are the likeliest to fail."""
+    """Run the likeliest to fail first: tests named after the mutated module, then those that caught most others."""
     stem = Path(os.environ["MUTANT"].rpartition(":")[0]).stem
-    items.sort(key=lambda item: stem not in item.path.stem)
+    caught = json.loads(Path(os.environ["CAUGHT"]).read_text(encoding="utf-8"))
+    items.sort(key=lambda item: (stem not in item.path.stem, -caught.get(item.nodeid, 0)))
 
 
 if "MUTANT" in os.environ:

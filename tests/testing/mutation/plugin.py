@@ -65,6 +65,8 @@ class Mutations:
                 told.write(json.dumps([mutant.path, mutant.number, mutant.line, mutant.change, outcome]) + "\n")
                 told.flush()
                 self._say(f"{number}/{len(self.mutants)} {outcome:12} {mutant.name}")
+        self.told.with_suffix(".caught").write_text(json.dumps(self.caught), encoding="utf-8")
+        self.catcher.unlink(missing_ok=True)
         return True
 
     @staticmethod
