@@ -35,6 +35,7 @@ def main() -> None:
     asked.add_argument("rooms", nargs="*", default=[*ROOMS, "texts"], help="expressions, rulebook, national, texts")
     asked.add_argument("--sample", type=int, default=0, help="how many mutants of each room; all where it is left out")
     asked.add_argument("--seed", type=int, default=1, help="which sample")
+    asked.add_argument("--only", default="", help="a part of the path of the modules to change; nothing is recorded")
     told = asked.parse_args()
     RESULTS.mkdir(exist_ok=True)
     for room in told.rooms:
@@ -43,13 +44,13 @@ def main() -> None:
             _say(f"texts: {count - len(survivors)} of {count} changes of figures and days are shown by a golden table")
             _say("\n".join(survivors))
         else:
-            run(room, told.sample, told.seed)
+            run(room, told.sample, told.seed, told.only)
 
 
-def run(room: str, sample: int, seed: int) -> None:
-    """Run the mutants of one room and record what became of them."""
+def run(room: str, sample: int, seed: int, only: str) -> None:
+    """Run the mutants of one room and record what became of them; those of *only* some modules are not recorded."""
     folder = ROOT / "src" / "msp_model" / room
-    every = [each for path in sorted(folder.rglob("*.py")) for each in mutants(path, ROOT)]
+    every = [each for path in sorted(folder.rglob("*.py")) if only in path.as_posix() for each in mutants(path, ROOT)]
     chosen = every if not sample or sample >= len(every) else random.Random(seed).sample(every, sample)
     chosen = sorted(chosen, key=lambda each: (each.path, each.number))
     outcomes = together(chosen, ROOMS[room], RESULTS / f"{room}.part")
@@ -57,12 +58,17 @@ def run(room: str, sample: int, seed: int) -> None:
         if outcomes[mutant] == "elsewhere":
             outcomes[mutant] = alone(mutant, ROOMS[room], RESULTS / f"{room}.caught")
             _say(f"{outcomes[mutant]:12} {mutant.name}")
-    lines = [json.dumps([each.path, each.line, each.change, outcomes[each]]) for each in chosen]
-    (RESULTS / f"{room}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (RESULTS / f"{room}.caught").unlink()
+    if not only:
+        _record(room, chosen, outcomes)
     counted = Counter(outcomes.values())
     caught = len(chosen) - counted["survived"]
     _say(f"{room}: {caught} of {len(chosen)} mutants caught ({caught / len(chosen):.1%}), of {len(every)}: {counted}")
+
+
+def _record(room: str, chosen: list[Mutant], outcomes: dict[Mutant, str]) -> None:
+    lines = [json.dumps([each.path, each.line, each.change, outcomes[each]]) for each in chosen]
+    (RESULTS / f"{room}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _say(words: str) -> None:
