@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, ClassVar
 
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 
 from msp_model.rulebook import Pack
 from msp_model.testing.conformance.check import CHECKS, Check, found, skipped, try_example
@@ -97,6 +97,7 @@ class RegionConformance:
                     recorded_ids=beside(cls.recorded_ids),
                     laws=tuple(cls.laws),
                     months=cls.months,
+                    shrink=False,  # what is known need not be shown again in its simplest form
                 ),
             )
         return cls._subject
@@ -139,6 +140,7 @@ def _drawn(check: Check) -> Test:
     @settings(
         max_examples=_shared(settings().max_examples),
         deadline=None,  # a rulebook is loaded in the first example
+        phases=[phase for phase in settings().phases if phase is not Phase.explain],  # the finding says what matters
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
     )
     @given(data=st.data())
