@@ -26,8 +26,8 @@ ROOT = Path(__file__).parents[3]
 IMPORT = "import"
 """Where a line is reached before any test runs."""
 
-PATIENCE, LEAST = 12.0, 5.0
-"""How many times as long as without a mutant a test may take, and how many seconds more; beyond them it is caught."""
+PATIENCE, LEAST, MOST = 6.0, 5.0, 60.0
+"""How many times as long as without a mutant a test may take, and how many seconds more and at most; beyond, it is caught."""
 
 ENOUGH = 45.0
 """How many seconds of tests a mutant may pass before it is said to survive, whatever the others would say."""
@@ -139,7 +139,7 @@ class Mutations:
                 if time.monotonic() - started > ENOUGH:
                     break
                 following = items[number + 1] if number + 1 < len(items) else None
-                signal.setitimer(signal.ITIMER_REAL, PATIENCE * self.seconds[item.nodeid] + LEAST)
+                signal.setitimer(signal.ITIMER_REAL, min(PATIENCE * self.seconds[item.nodeid] + LEAST, MOST))
                 if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
                     self.catcher.write_text(item.nodeid, encoding="utf-8")
                     status = 1
