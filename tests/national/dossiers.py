@@ -25,11 +25,14 @@ from msp_model.entities import (
     Team,
     TeamMember,
 )
+from msp_model.expressions import Fact
+from msp_model.expressions.evaluate import inside
 from msp_model.rulebook import Rulebook
 from msp_model.values import UNKNOWN, Period
 
 LONG_AGO = date(2000, 1, 1)
 OBSERVED = date(2026, 11, 22)
+DAY = date(2024, 6, 1)
 STAYS = Period(start=LONG_AGO, until=None)
 
 
@@ -54,6 +57,12 @@ def ask(rule: str, msp: Msp, on: date, **readings: str) -> Answer:
 def asked(rule: str, on: date) -> bool:
     """Tell whether a rule is asked at all on a day."""
     return bool(book().assess(msp(), on, only=[rule]).answers)
+
+
+def read(fact: Fact[Any], subject: Any, day: date = DAY) -> Any:
+    """Read a fact, and prove that its value lies in its domain."""
+    assert fact.read is not None
+    return inside(fact, fact.read(subject, day))
 
 
 def stay(start: date = LONG_AGO, until: date | None = None) -> Period:

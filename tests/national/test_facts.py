@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from tests.national.dossiers import OBSERVED, gp, msp, nurse, project, sisa, stay
+from tests.national.dossiers import DAY, OBSERVED, gp, msp, nurse, project, read, sisa, stay
 
 from msp_model.entities import (
     Cost,
@@ -25,19 +25,9 @@ from msp_model.entities import (
     Team,
     TeamMember,
 )
-from msp_model.expressions import Fact
-from msp_model.expressions.evaluate import inside
 from msp_model.national.facts import company, departures, premises, project as projects, requests, team as people
 from msp_model.national.facts.known import lasting, one_of, total
 from msp_model.values import UNKNOWN, Interval
-
-DAY = date(2024, 6, 1)
-
-
-def read(fact: Fact[Any], subject: Any, day: date = DAY) -> Any:
-    """Read a fact, and prove that its value lies in its domain."""
-    assert fact.read is not None
-    return inside(fact, fact.read(subject, day))
 
 
 # -- how what is said is read -----------------------------------------------------------------------------------------
