@@ -29,7 +29,6 @@ from msp_model.national.facts import company, departures, premises, project as p
 from msp_model.national.facts.known import lasting, one_of, total
 from msp_model.values import UNKNOWN, Interval
 
-
 # -- how what is said is read -----------------------------------------------------------------------------------------
 
 

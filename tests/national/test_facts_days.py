@@ -202,7 +202,8 @@ LATER = ("needs_identified_on", "drafted_on", "signed_by_all_on", "sent_on", "va
 
 @pytest.mark.parametrize("step", LATER)
 def test_every_later_step_bounds_the_day_on_which_the_team_gathered(step: str) -> None:
-    dossier = msp(health_project=HealthProject(**{step: START}))
+    days: dict[str, Any] = {step: START}
+    dossier = msp(health_project=HealthProject(**days))
 
     assert read(project.team_gathered_on, dossier, EVE) is UNKNOWN
     assert read(project.team_gathered_on, dossier, START) == Interval(None, START)
