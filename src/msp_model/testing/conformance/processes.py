@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
 
@@ -37,7 +38,8 @@ def is_the_same_elsewhere(subject: Subject) -> Iterator[Problem]:
             asked.append([codec.dumps(each.msp, "json"), each.on.isoformat()])
         except (DocumentError, ValueError, TypeError):
             return  # told by another check
-    told = [_run(subject, asked, seed) for seed in ("0", "1")]
+    with ThreadPoolExecutor() as both:
+        told = list(both.map(lambda seed: _run(subject, asked, seed), ("0", "1")))
     failed = [each for each in told if isinstance(each, str)]
     if failed:
         fr, en = f"échoue dans un autre processus : {failed[0]}", f"fails in another process: {failed[0]}"
