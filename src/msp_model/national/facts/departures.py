@@ -70,7 +70,8 @@ def departure_notified_on(msp: Msp, day: date) -> date | Interval[date] | Unknow
     known = [found for found in days if isinstance(found, date)]
     if len(known) < len(days):
         return UNKNOWN
-    return known[0] if min(known) == max(known) else Interval(min(known), max(known))
+    first, last = min(known), max(known)
+    return first if first == last else Interval(first, last)
 
 
 def _of_the_minimum(msp: Msp, day: date) -> Iterator[tuple[Departure, bool | Unknown]]:

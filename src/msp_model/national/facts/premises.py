@@ -41,7 +41,8 @@ def permanent_premises_decided_on(msp: Msp, day: date) -> date | Interval[date] 
     if not spans:
         return UNKNOWN if older else None
     latest = min(greatest for _, greatest in spans)
-    earliest = None if older or any(least is None for least, _ in spans) else min(least for least, _ in spans if least)
+    leasts = [least for least, _ in spans if least is not None]
+    earliest = None if older or len(leasts) < len(spans) else min(leasts)
     return in_calendar(latest if earliest == latest else Interval(earliest, latest))
 
 
