@@ -366,6 +366,15 @@ def test_two_branches_met_at_once_are_refused_even_where_no_result_needs_them() 
     assert raw(compiled.decide, compiled, {"p": True, "q": False, "s": False}, DAY) == (False,)
 
 
+def test_of_many_branches_two_met_at_once_are_refused() -> None:
+    branches = [(A.equals(persons(number)), persons(number)) for number in range(2, 60)]
+    compiled = compiled_for(program(case(*branches, (A >= persons(3), persons(7)), otherwise=persons(0))))
+    assert raw(compiled.evaluate, compiled, {"a": 2}, DAY) == (2,)
+    assert raw(compiled.evaluate, compiled, {"a": 1}, DAY) == (0,)
+    with pytest.raises(AmbiguousCaseError, match="two branches"):
+        raw(compiled.evaluate, compiled, {"a": 3}, DAY)
+
+
 def test_branches_on_members_are_met_at_once_only_where_they_share_one() -> None:
     red, blue, either = COLOURS.is_(Colour.RED), COLOURS.is_(Colour.BLUE), COLOURS.is_(Colour.RED, Colour.GREEN)
     apart = compiled_for(program(case((red, persons(1)), (blue, persons(2)), otherwise=persons(0))))

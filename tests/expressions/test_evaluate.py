@@ -24,7 +24,7 @@ from tests.expressions.small_world import NAMED
 from msp_model.expressions.bound import bound
 from msp_model.expressions.domain import Domain
 from msp_model.expressions.errors import AmbiguousCaseError, DomainError, ZeroDivisorError
-from msp_model.expressions.evaluate import STEPS, evaluate
+from msp_model.expressions.evaluate import STEPS, evaluate, hull, round_to
 from msp_model.expressions.kinds import Day, Months
 from msp_model.expressions.leaves import TODAY, Fact, Literal, Parameter
 from msp_model.expressions.nodes import Brackets
@@ -144,6 +144,52 @@ def test_open_ends_stay_open() -> None:
     assert scale(NAMED["a"], [3, Interval(5, None), 2, 1]) == 6
     assert scale(NAMED["a"], [UNKNOWN, 5, 2, 1]) is UNKNOWN
     assert scale(NAMED["a"], [Interval(1, 7), 5, 0, -1]) == Interval(-2, 0)
+    assert scale(NAMED["a"], [Interval(3, None), 5, 0, -1]) == Interval(None, 0)
+
+
+@pytest.mark.parametrize(
+    ("base", "paid"),
+    [
+        (Interval(0, 8), Interval(0, 5)),  # 1 each up to 5, then -1 each
+        (Interval(6, 8), Interval(2, 4)),  # beyond the limit alone
+        (Interval(1, 3), Interval(1, 3)),  # below it alone
+        (Interval(3, 8), Interval(2, 5)),
+    ],
+)
+def test_a_scale_that_rises_and_falls_turns_at_its_limit(base: Interval[int], paid: Interval[int]) -> None:
+    assert STEPS[Brackets](NAMED["a"], [base, 5, 1, -1]) == paid
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole"),
+    [
+        ([Interval(3, None), Interval(1, 5)], Interval(1, None)),
+        ([5, Interval(None, 2)], Interval(None, 5)),
+        ([5, 8, 6], Interval(5, 8)),
+        ([5, 5], 5),
+        ([5, None], UNKNOWN),
+        ([5, UNKNOWN], UNKNOWN),
+        ([True, False], UNKNOWN),
+    ],
+)
+def test_what_is_one_of_several_lies_between_them(parts: list[Any], whole: Any) -> None:
+    assert hull(parts) == whole
+
+
+@pytest.mark.parametrize(
+    ("number", "up", "nearest", "down"),
+    [
+        (6, 6, 6, 6),
+        (Fraction(61, 10), 8, 6, 6),
+        (7, 8, 8, 6),
+        (Fraction(69, 10), 8, 6, 6),
+        (-7, -6, -6, -8),
+        (Fraction(-71, 10), -6, -8, -8),
+    ],
+)
+def test_a_number_is_rounded_to_a_multiple(number: Any, up: int, nearest: int, down: int) -> None:
+    found = [round_to(number, Fraction(2), mode) for mode in ("up", "half-up", "down")]
+    assert found == [up, nearest, down]
 
 
 def test_bound_closes_an_open_end_with_that_of_the_domain() -> None:

@@ -113,6 +113,8 @@ def test_a_reading_left_free_is_listed_only_where_the_answer_depends_on_it() -> 
     assert both.depends_on(reading)
     assert names(both) == ["physicians", "reading"]
     assert not ask(condition, {physicians: 0}).depends_on(reading)
+    assert not ask(strict).depends_on(reading)
+    assert ask(strict).depends_on(physicians)
 
 
 def test_an_unpublished_figure_is_listed() -> None:
