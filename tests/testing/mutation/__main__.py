@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[3]
 RESULTS = Path(__file__).parent / "results"
 ROOMS = {
     "expressions": ["tests/expressions", "tests/assessment"],
-    "rulebook": ["tests/rulebook", "tests/assessment", "tests/plugins", "tests/documents", "tests/packs"],
+    "rulebook": ["tests/rulebook", "tests/assessment", "tests/plugins", "tests/national/test_pack.py"],
     "national": ["tests/national", "tests/aci"],
 }
 """The tests that speak of each room."""
@@ -34,7 +34,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m tests.testing.mutation", description=__doc__)
     asked.add_argument("rooms", nargs="*", default=[*ROOMS, "texts"], help="expressions, rulebook, national, texts")
     asked.add_argument("--sample", type=int, default=0, help="how many mutants of each room; all where it is left out")
-    asked.add_argument("--seed", type=int, default=1, help="which sample")
+    asked.add_argument("--seed", type=int, default=2026, help="which sample")
     asked.add_argument("--only", default="", help="a part of the path of the modules to change; nothing is recorded")
     told = asked.parse_args()
     RESULTS.mkdir(exist_ok=True)
