@@ -65,7 +65,7 @@ mutation: $(DEV)
 	$(BIN)/python -m tests.testing.mutation --sample $(SAMPLE) $(ROOMS)
 
 test-thorough: $(DEV)
-	$(BIN)/python -m pytest --hypothesis-profile=nightly
+	$(BIN)/python -m pytest --hypothesis-profile=nightly -n auto --dist loadfile
 
 # Beside other engines, in an environment of their own.
 bench: $(DEV)
