@@ -98,6 +98,13 @@ def test_ceilings_by_operation(operation: Any, euros: Any) -> None:
     assert amount(table(part), request(costs=COSTS, operation=operation)) == euros
 
 
+@pytest.mark.parametrize(("operation", "euros"), [(NEW, 400), (EXTENDED, 300), (FITTED, 200)])
+def test_a_ceiling_for_each_operation(operation: Operation, euros: int) -> None:
+    part = PartTable(rate=rate(50), caps=((NEW, figure(400)), (EXTENDED, figure(300)), (FITTED, figure(200))))
+
+    assert amount(table(part), request(costs=COSTS, operation=operation)) == euros
+
+
 def test_a_ceiling_by_operation_under_another_one() -> None:
     part = PartTable(rate=rate(50), cap=figure(300), caps=((NEW, figure(400)), (EXTENDED, figure(200))))
 

@@ -46,9 +46,9 @@ def printed(statement: AciStatement) -> Printed:
     """Write the amounts of a statement in cents."""
     parts = [*(line.euros for line in statement.lines), statement.increase, statement.complement]
     exact = all(is_exact(part) for part in (*parts, statement.total))
-    *lines, increase, complement = allocate(parts) if exact else map(_cents, parts)
-    total, advance = _cents(statement.total), _cents(statement.advance)
-    balance = _cents(statement.balance)
+    *lines, increase, complement = allocate(parts) if exact else map(cents_of, parts)
+    total, advance = cents_of(statement.total), cents_of(statement.advance)
+    balance = cents_of(statement.balance)
     if isinstance(total, Decimal) and isinstance(advance, Decimal):
         balance = total - advance
     return Printed(
@@ -61,7 +61,8 @@ def printed(statement: AciStatement) -> Printed:
     )
 
 
-def _cents(amount: Money) -> Cents:
+def cents_of(amount: Money) -> Cents:
+    """Write an amount in cents: exact, or the two ends of its range."""
     if is_exact(amount):
         return to_cents(amount)
     least, greatest = (None if end is None else to_cents(end) for end in bounds_of(amount))

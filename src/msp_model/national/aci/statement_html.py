@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from msp_model.expressions.explain_text import clean
+from msp_model.expressions.spell_values import punctuation
 from msp_model.national.aci.indicator import Axis
 from msp_model.national.aci.printed import (
     MARKS,
     Cents,
+    cents_of,
     euros_text,
     met_text,
     points_text,
@@ -56,9 +58,9 @@ def _parts(statement: AciStatement, lang: Language) -> Iterator[str]:
         yield f'<tr><th scope="row">{_text(words)}</th><td>{_text(amount)}</td></tr>'
     yield "</tbody></table>"
     if statement.france_sante is not None:
-        amount = points_text(statement.france_sante.amount, lang) + " €"
+        amount = euros_text(cents_of(statement.france_sante.amount), lang)
         words = say(lang, "France Santé, à part et à titre indicatif", "France Santé, apart and indicative")
-        yield f"<p>{_text(words)}: {_text(amount)}</p>"
+        yield f"<p>{_text(words + punctuation(':', lang) + amount)}</p>"
     if statement.marks:
         yield "<p>" + _text(", ".join(MARKS[mark].text(lang) for mark in statement.marks)) + "</p>"
     yield "</section>"

@@ -9,7 +9,7 @@ from io import StringIO
 from msp_model.expressions import Value
 from msp_model.expressions.explain_text import clean
 from msp_model.national.aci.cents import to_cents
-from msp_model.national.aci.printed import Cents, Printed, met_text, printed, source_text
+from msp_model.national.aci.printed import Cents, Printed, cents_of, met_text, printed, source_text
 from msp_model.national.aci.statement import AciLine, AciStatement, bounds_of
 from msp_model.values import Label, Language
 
@@ -66,9 +66,11 @@ def _totals(statement: AciStatement, cents: Printed) -> Iterator[tuple[str, Labe
     yield "AVANCE", Label("Avance", "Advance"), cents.advance
     yield "SOLDE", Label("Solde", "Balance"), cents.balance
     if statement.france_sante is not None:
-        least, greatest = bounds_of(statement.france_sante.amount)
-        amount = tuple(None if end is None else to_cents(end) for end in (least, greatest))
-        yield "FS-SOCLE", Label("France Santé (à part)", "France Santé (apart)"), (amount[0], amount[1])
+        yield (
+            "FS-SOCLE",
+            Label("France Santé (à part)", "France Santé (apart)"),
+            cents_of(statement.france_sante.amount),
+        )
 
 
 def _amounts(amount: Cents, lang: Language) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from msp_model.national.aci.printed import (
     MARKS,
     Cents,
     Printed,
+    cents_of,
     day_text,
     euros_text,
     mark_of,
@@ -64,7 +65,7 @@ def _prerequisites(statement: AciStatement, lang: Language) -> Iterator[str]:
         yield say(lang, "Tous les prérequis sont remplis.", "Every prerequisite is met.")
     for one in missing:
         word = say(lang, "Prérequis", "Prerequisite")
-        effect = say(lang, " : rien n'est payé", ": nothing is paid") if one.met is False else ""
+        effect = say(lang, ", rien n'est payé", ", nothing is paid") if one.met is False else ""
         yield f"{word} {met_text(one.met, lang)}{effect}{punctuation(':', lang)}{one.id}, {one.label.text(lang)}"
         yield from (f"    {reason}" for reason in one.why.text(lang, brief=True).splitlines())
 
@@ -123,10 +124,8 @@ def _totals(statement: AciStatement, cents: Printed, lang: Language) -> Iterator
 def _france_sante(statement: AciStatement, lang: Language) -> Iterator[str]:
     line = statement.france_sante
     assert line is not None
-    least, greatest = bounds_of(line.amount)
-    amount = "?" if least is None and greatest is None else points_text(line.amount, lang) + " €"
     words = say(lang, "France Santé, à part et à titre indicatif", "France Santé, apart and indicative")
-    yield f"{mark_of(line.met)} {words:<{_LABEL_WIDTH}} {amount:>27}"
+    yield f"{mark_of(line.met)} {words:<{_LABEL_WIDTH}} {euros_text(cents_of(line.amount), lang):>27}"
     for one in line.commitments:
         yield f"    {mark_of(one.met)} {one.id}  {one.label.text(lang)}"
 
