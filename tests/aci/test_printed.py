@@ -96,3 +96,10 @@ def test_conditions(met: Any, fr: str, en: str, mark: str) -> None:
 
 def test_sources() -> None:
     assert source_text((cite("aci-2022-guide", "p. 12"), cite("fehap-2017"))) == "aci-2022-guide, p. 12 ; fehap-2017"
+    assert source_text(()) == ""
+
+
+def test_numbers_and_their_units_do_not_part() -> None:
+    assert euros_text(MANY, "fr") == "5\u202f600,50\u202f€"
+    assert percent_text(Fraction(1, 4), "fr") == "25\u202f%"
+    assert points_text(1200, "fr") == "1\u202f200"
