@@ -3,17 +3,19 @@
 import sys
 import time
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
+from tests.assessment import toy
 from tests.plugins.world import FIRST, national, pack, professionals, rule, text
 from tests.testing.one import CENTRE, checked, codes, scheme, words
 
 from msp_model import national as national_module
 from msp_model.assessment import Book
-from msp_model.entities import FRANCE, Msp, Site, SiteKind
+from msp_model.entities import FRANCE, Cost, CostKind, FundingRequest, Msp, Site, SiteKind, Team, TeamMember
 from msp_model.expressions import TODAY, Day, Literal, Truth, all_of, fact, number, parameter
 from msp_model.expressions.explain import Explanation
 from msp_model.rulebook import (
@@ -30,12 +32,12 @@ from msp_model.rulebook import (
     cite,
 )
 from msp_model.testing import CHECKS, Finding, Report, check_pack
-from msp_model.testing.conformance.answers import explains_itself, stays_at_home
+from msp_model.testing.conformance.answers import explains_itself, is_honest, stays_at_home
 from msp_model.testing.conformance.loading import load_plugin
 from msp_model.testing.conformance.questions import Question
 from msp_model.testing.conformance.subject import Subject, Terms
 from msp_model.testing.conformance.written import is_written_and_read, rules_are_values
-from msp_model.values import UNKNOWN, Interval, Label, Unknown
+from msp_model.values import UNKNOWN, Interval, Label, Period, Unknown
 
 
 class TestIdentity:
@@ -256,7 +258,7 @@ class TestFailingFacts:
     @pytest.fixture
     def report(self) -> Report:
         def read(msp: Msp, day: date) -> int:
-            return len(msp.team.members)  # type: ignore[union-attr]
+            return len(msp.id) // 0
 
         looked = attrs.evolve(professionals, id="one_looked", read=read)
         [size] = pack("one").rules
@@ -268,8 +270,29 @@ class TestFailingFacts:
         [found] = report.findings
 
         assert (found.check, found.problem.code) == ("always_answers", "no-answer")
-        assert "AttributeError" in found.problem.message.fr
+        assert "ZeroDivisionError" in found.problem.message.fr
         assert found.problem.message.text("en").endswith("test 'is UNKNOWN' and 'is None' first.")
+
+
+def test_answers_that_say_more_of_less_are_told() -> None:
+    """The two dossiers are given the wrong way round: what is known of the whole one is too much for the other."""
+    stay = Period(start=FIRST, until=None)
+    whole = Msp(
+        id="a",
+        name="A",
+        sites=(Site(kind=SiteKind.MAIN, commune="41018"),),
+        team=Team(members=(TeamMember(period=stay),) * 3, complete=True),
+        requests=(FundingRequest(id="one", costs=(Cost(kind=CostKind.LAND, amount=Decimal(100)),)),),
+    )
+    less = attrs.evolve(whole, team=UNKNOWN, requests=(FundingRequest(id="one"),))
+    asked = Question(msp=less, other=whole, on=date(2025, 1, 1))
+
+    told = [
+        each.message.text("en").partition(" to who")[0] for each in is_honest(Subject(toy.TOY, Terms(beside=())), asked)
+    ]
+
+    assert "answers 'yes'" in told
+    assert "[amount] answers '25'" in told
 
 
 def test_a_pack_that_changes_other_answers_is_told() -> None:

@@ -9,12 +9,13 @@ from tests.plugins.world import FIRST, pack, professionals
 from tests.testing.one import checked, codes, scheme, words
 
 from msp_model.entities import Msp
-from msp_model.expressions import OneOf, fact, parameter
+from msp_model.expressions import OneOf, case, fact, parameter
 from msp_model.rulebook import (
     DatedValue,
     Eur,
     Pack,
     ParameterDeclaration,
+    Persons,
     Term,
     TextKind,
     unit_named,
@@ -103,3 +104,12 @@ class TestLaws:
         law = DeclaredLaw(kind="grows", id="one.size", part="requires", other="one_kind")
 
         assert codes(checked(made, "laws_hold", laws=[law])) == set()
+
+    def test_about_an_amount_with_two_branches_are_left_to_the_check_of_cases(self) -> None:
+        minimum, cap = parameter("one.minimum", Persons), parameter("one.cap", Eur)
+        amount = case((professionals >= minimum, self.growing), (professionals > minimum, cap), otherwise=cap)
+        made = self.aid(amount)
+        laws = [grows_with("one.aid", "professionals")]
+
+        assert "ambiguous-case" in codes(checked(made, "cases_exclude_one_another"))
+        assert codes(checked(made, "laws_hold", laws=laws)) <= {"law-broken"}

@@ -61,7 +61,10 @@ class TestOtherProcesses:
 
         report = checked(tmp_path / "here_only.py", "is_the_same_elsewhere")  # type: ignore[arg-type]
 
-        assert words(report, "fails-elsewhere") == "fails in another process: ImportError: not here"
+        assert (
+            words(report, "fails-elsewhere")
+            == "fails in another process: ImportError: not here; try 'import here_only' there"
+        )
 
     def test_are_left_out_for_what_they_cannot_import(self) -> None:
         subject = Subject(pack("one"), Terms(beside=()))

@@ -263,7 +263,8 @@ def explains_itself(subject: Subject, asked: Question) -> Iterator[Problem]:
     for answer in assessment.answers:
         path = f"{subject.pack.id}: {answer.id}"
         if answer.explanation.replay():
-            fr, en = "l’explication ne redonne pas la réponse", "the explanation does not give the answer again"
+            fr = "l’explication ne redonne pas la réponse : un fait donne la même valeur chaque fois qu’on le lit"
+            en = "the explanation does not give the answer again: a fact gives the same value whenever it is read"
             yield error(path, "no-replay", fr, en)
         elif (answer.id, answer.status) not in subject.shown:  # words take long, and hardly depend on the dossier
             try:

@@ -95,7 +95,8 @@ def _from_folder(folder: Path) -> Loaded:
     """Load what a distribution, a package or a module holds, without installing it."""
     folder = folder.resolve()
     if not folder.exists():
-        fr, en = "ce dossier n’existe pas", "this folder does not exist"
+        fr = "ce dossier n’existe pas : donner celui où se trouve pyproject.toml, ou celui du module"
+        en = "this folder does not exist: give the one that holds pyproject.toml, or that of the module"
         return Loaded(problems=(error(str(folder), "not-found", fr, en),))
     try:
         name, modules, paths = _what_to_import(folder)

@@ -42,7 +42,8 @@ def is_the_same_elsewhere(subject: Subject) -> Iterator[Problem]:
         told = list(both.map(lambda seed: _run(subject, asked, seed), ("0", "1")))
     failed = [each for each in told if isinstance(each, str)]
     if failed:
-        fr, en = f"échoue dans un autre processus : {failed[0]}", f"fails in another process: {failed[0]}"
+        fr = f"échoue dans un autre processus : {failed[0]} ; y essayer « import {path} »"
+        en = f"fails in another process: {failed[0]}; try 'import {path}' there"
         yield error(path, "fails-elsewhere", fr, en)
         return
     one, other = (each for each in told if isinstance(each, dict))

@@ -18,10 +18,8 @@ def is_written_and_read(subject: Subject, asked: Question) -> Iterator[Problem]:
     try:
         again = codec.loads(codec.dumps(asked.msp, "json"), "json")
     except Exception as failed:  # noqa: BLE001 - the pack's class is anybody's
-        fr, en = (
-            f"ses données ne se relisent pas : {raised(failed)}",
-            f"its data cannot be read again: {raised(failed)}",
-        )
+        fr = f"ses données ne se relisent pas ({raised(failed)}) : classe attrs gelée, sans convertisseur"
+        en = f"its data cannot be read again ({raised(failed)}): a frozen attrs class, without converters"
         yield error(subject.pack.id, "unreadable-extension", fr, en)
         return
     if again != asked.msp:
@@ -41,5 +39,6 @@ def rules_are_values(subject: Subject) -> Iterator[Problem]:
             yield error(f"{subject.pack.id}: {declared.id}", "no-value", fr, en)
             continue
         if not same:
-            fr, en = "change quand on l’écrit puis le relit", "changes when it is written and read again"
+            fr = "change quand on l’écrit puis le relit : unités et listes se comparent par leur nom"
+            en = "changes when it is written and read again: units and lists are compared by their names"
             yield error(f"{subject.pack.id}: {declared.id}", "no-value", fr, en)
