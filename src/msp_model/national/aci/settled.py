@@ -56,7 +56,8 @@ def _all_of(_node: AllOf, operands: Sequence[Expr[Any]]) -> Expr[Truth] | None:
         return truth(False)
     if True not in verdicts:
         return None
-    return all_of(*(operand for operand, verdict in zip(operands, verdicts, strict=True) if verdict is None))
+    left = [operand for operand, verdict in zip(operands, verdicts, strict=True) if verdict is None]
+    return all_of(*left) if left else truth(True)
 
 
 def _any_of(_node: AnyOf, operands: Sequence[Expr[Any]]) -> Expr[Truth] | None:
@@ -65,7 +66,8 @@ def _any_of(_node: AnyOf, operands: Sequence[Expr[Any]]) -> Expr[Truth] | None:
         return truth(True)
     if False not in verdicts:
         return None
-    return any_of(*(operand for operand, verdict in zip(operands, verdicts, strict=True) if verdict is None))
+    left = [operand for operand, verdict in zip(operands, verdicts, strict=True) if verdict is None]
+    return any_of(*left) if left else truth(False)
 
 
 def _unless(_node: Unless, operands: Sequence[Expr[Any]]) -> Expr[Truth] | None:
