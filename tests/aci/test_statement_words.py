@@ -8,10 +8,12 @@ from typing import Any
 import attrs
 import pytest
 from tests.aci.statements import LABELLED, MISSING, NOTHING_KNOWN, OPEN_ONE
+from tests.aci.test_fields import JOINED
 from tests.aci.test_printed import plain
+from tests.aci.world import RULEBOOK, complete, msp_of, statement_of
 
 from msp_model.national import aci
-from msp_model.values import Language
+from msp_model.values import UNKNOWN, Language
 
 # -- HTML and tables --------------------------------------------------------------------------------------------------
 
@@ -201,3 +203,28 @@ def test_the_data_of_questions_and_ranges() -> None:
     nothing: Any = NOTHING_KNOWN.to_dict("en")
     assert nothing["total"]["printed"] == {"at_least": None, "at_most": None}
     assert [(one["published"], one["narrowed"]) for one in nothing["narrowing"]] == [(False, None)]
+
+
+def test_what_a_question_would_narrow_is_written_exactly() -> None:
+    data: Any = statement_of(complete(2023, protocols=UNKNOWN)).to_dict("fr")
+
+    assert data["narrowing"] == [
+        {"input": "aci.protocols", "label": "protocoles pluriprofessionnels", "published": True, "narrowed": 5600}
+    ]
+
+
+def test_a_statement_is_the_same_whoever_computes_it() -> None:
+    one, other = statement_of(complete(2026)), aci.aci_statement(RULEBOOK, msp_of(complete(2026)), year=2026)
+
+    assert one.sheet is not other.sheet
+    assert one == other
+    assert one["COO-PROT"] == other["COO-PROT"]
+    assert one.prerequisites == other.prerequisites
+
+
+def test_a_statement_is_shown_without_its_calculation() -> None:
+    shown = repr(statement_of(complete(2026, france_sante=JOINED)))
+
+    assert "COO-PROT" in shown
+    assert "<Explanation" not in shown
+    assert "Sheet(" not in shown
