@@ -15,11 +15,17 @@ from tests.testing.mutation.mutate import Mutant, mutants
 ROOT = Path(__file__).parents[3]
 RESULTS = Path(__file__).parent / "results"
 ROOMS = {
-    "expressions": ["tests/expressions", "tests/assessment"],
-    "rulebook": ["tests/rulebook", "tests/assessment", "tests/plugins", "tests/national/test_pack.py"],
-    "national": ["tests/national", "tests/aci"],
+    "expressions": ["src/msp_model/expressions", "tests/expressions", "tests/assessment"],
+    "rulebook": [
+        "src/msp_model/rulebook",
+        "tests/rulebook",
+        "tests/assessment",
+        "tests/plugins",
+        "tests/national/test_pack.py",
+    ],
+    "national": ["src/msp_model/national", "tests/national", "tests/aci"],
 }
-"""The tests that speak of each room."""
+"""The tests that speak of each room, and the examples of its docstrings."""
 
 OPTIONS = ["-q", "-x", "-p", "no:cacheprovider", "--hypothesis-profile=mutants", "-m", "not slow"]
 PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT)])

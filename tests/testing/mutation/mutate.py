@@ -129,7 +129,7 @@ _Holder = tuple[str, int]
 
 
 def _walk(node: ast.AST, function: _Holder) -> Iterator[tuple[ast.AST, str, int | None, ast.AST, _Holder]]:
-    """Visit what can be mutated: no annotation, decorator, docstring, message, type-checking block, assertion, strict zip."""
+    """Visit what can be mutated: no annotation, decorator, docstring, message, assertion or way of being shown."""
     if isinstance(node, ast.JoinedStr):
         return
     for field, value in ast.iter_fields(node):
@@ -160,7 +160,7 @@ def _spared(node: ast.AST) -> bool:
         return True
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return True
-    if isinstance(node, ast.keyword) and node.arg == "strict":
+    if isinstance(node, ast.keyword) and node.arg in {"strict", "repr"}:
         return True
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPARED
 
