@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -18,6 +19,7 @@ from msp_model.entities import (
     SasLevel,
 )
 from msp_model.national import aci
+from msp_model.values import UNKNOWN, Interval
 
 ALONE = Diversity(medical_professions=1, specialties=0, pharmacists=0, paramedical_professions=1)
 SHORT = attrs.evolve(OPEN, weekday_hours=Decimal(8), saturday_morning=False, weeks_closed_in_holidays=Decimal(2))
@@ -114,3 +116,24 @@ def test_the_gain_of_a_step_is_the_difference_of_two_statements(step: str) -> No
     assert gains[step].total == after.total
     assert gains[step].gain == after.total - before.total
     assert after.total > before.total
+
+
+def test_ranges_are_ranked_by_what_they_may_bring() -> None:
+    unsure = statement_of(complete(2023, advanced_practice_nurse=UNKNOWN, protocols=3))
+    found = {gain.id: gain.gain for gain in aci.marginal(unsure, patients=100)}
+
+    assert (found["protocol"], found["patients"]) == (
+        Interval(700, 980),
+        Interval(Fraction(1575, 2), Fraction(1645, 2)),
+    )
+    names = list(found)
+    assert names.index("protocol") < names.index("patients")
+
+
+def test_gains_of_a_total_without_bound_are_unknown_and_stand_by_name() -> None:
+    open_ = statement_of(complete(2026, protocols=3), {"aci-2026-grid": "unknown"})
+    found = aci.marginal(open_)
+
+    assert {(gain.gain, gain.total) for gain in found} == {(UNKNOWN, UNKNOWN)}
+    assert [gain.id for gain in found] == sorted(gain.id for gain in found)
+    assert len(found) > 1

@@ -89,7 +89,7 @@ def narrowing(statement: AciStatement) -> tuple[Narrowing, ...]:
 
 
 def _order(one: Narrowing) -> tuple[bool, Fraction, str]:
-    return (one.remaining is None, Fraction(0) if one.remaining is None else one.remaining, one.input)
+    return (one.remaining is None, one.remaining or Fraction(0), one.input)
 
 
 def _input_of(leaf: FreeLeaf) -> tuple[str, Label]:
