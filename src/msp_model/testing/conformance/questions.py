@@ -1,6 +1,7 @@
 """Questions: a dossier and a day, drawn where a pack speaks or elsewhere, known or less known."""
 
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import attrs
@@ -66,13 +67,16 @@ def here(subject: Subject) -> st.SearchStrategy[Question]:
 
 
 def _dossiers(subject: Subject, places: tuple[Territory, ...]) -> st.SearchStrategy[Msp]:
+    """Draw dossiers of some of these places; what draws them is made for the places drawn."""
     kept = _kept(subject)
-    found = []
-    for place in places:
+
+    @cache
+    def of(place: Territory) -> st.SearchStrategy[Msp]:
         some = dossiers(within=place, extensions=kept, unknown="some")
         anything = msps(within=place, extensions=kept) | some
-        found += [_located(anything, communes(within=place)), dossiers(within=place, extensions=kept)]
-    return st.one_of(found)
+        return _located(anything, communes(within=place)) | dossiers(within=place, extensions=kept)
+
+    return st.sampled_from(places).flatmap(of)
 
 
 def _kept(subject: Subject) -> dict[str, st.SearchStrategy[Any]]:
