@@ -30,7 +30,7 @@ from msp_model.entities import (
 )
 from msp_model.testing import Stage, dossiers, less_known, msps
 from msp_model.testing._register import STRATEGIES, VALUES
-from msp_model.testing.strategies.documents import BREAKS, SPOILT
+from msp_model.testing.strategies.documents import ACROSS, BREAKS, SPOILT
 from msp_model.testing.strategies.records import Unknowns
 from msp_model.values import UNKNOWN, Interval, Period, Unknown
 
@@ -306,6 +306,17 @@ class TestInvalidDocuments:
             loads(broken.text, "json")
 
         assert [(each.path, each.code) for each in caught.value.problems] == list(broken.problems)
+
+    @pytest.mark.parametrize("name", sorted(BREAKS.keys() - ACROSS))
+    def test_are_told_together_whatever_the_two_breaks(self, name: str) -> None:
+        for other in sorted(BREAKS.keys() - ACROSS - {name}):
+            data: dict[str, Any] = {"format": "msp-model", "schema_version": 1, "msp": {"id": "a", "name": "A"}}
+            expected = {*BREAKS[name](data), *BREAKS[other](data)}
+
+            with pytest.raises(DocumentError) as caught:
+                loads(json.dumps(data), "json")
+
+            assert {(each.path, each.code) for each in caught.value.problems} == expected, other
 
     @given(testing.documents())
     def test_the_others_are_read(self, document: dict[str, Any]) -> None:
