@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -10,7 +11,7 @@ import pytest
 from tests.aci.statements import LABELLED, MISSING, NOTHING_KNOWN, OPEN_ONE
 from tests.aci.test_fields import JOINED
 from tests.aci.test_printed import plain
-from tests.aci.world import RULEBOOK, complete, msp_of, statement_of
+from tests.aci.world import OPEN, RULEBOOK, complete, msp_of, statement_of
 
 from msp_model.national import aci
 from msp_model.values import UNKNOWN, Language
@@ -220,6 +221,17 @@ def test_a_statement_is_the_same_whoever_computes_it() -> None:
     assert one == other
     assert one["COO-PROT"] == other["COO-PROT"]
     assert one.prerequisites == other.prerequisites
+
+
+def test_statements_that_say_the_same_for_other_reasons_are_equal() -> None:
+    longer = attrs.evolve(OPEN, weekday_hours=Decimal(13))
+    keen = attrs.evolve(JOINED, evenings_per_week=7)
+    one = statement_of(complete(2026, france_sante=JOINED))
+    other = statement_of(complete(2026, france_sante=keen, protocols=9, opening=(longer,)))
+
+    assert one == other
+    assert one.explanation != other.explanation
+    assert [line.why != twin.why for line, twin in zip(one.lines, other.lines, strict=True)].count(True) > 1
 
 
 def test_a_statement_is_shown_without_its_calculation() -> None:
