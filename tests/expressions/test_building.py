@@ -12,7 +12,7 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 from tests.expressions.generators import KINDS, Drawn, Persons, drawn, examples
-from tests.expressions.small_world import NAMED
+from tests.expressions.small_world import FLOOR, NAMED
 
 from msp_model.expressions.conditions import AllOf, AnyOf, Not
 from msp_model.expressions.errors import DepthError, KindError
@@ -21,7 +21,7 @@ from msp_model.expressions.kinds import Months, Truth
 from msp_model.expressions.leaves import TODAY, Fact, Literal
 from msp_model.expressions.nodes import Sum
 from msp_model.expressions.program import program
-from msp_model.expressions.spelling import all_of, any_of, fact, least, number, since, total
+from msp_model.expressions.spelling import all_of, any_of, fact, least, number, parameter, rounded, since, total
 
 any_kind = st.sampled_from(KINDS).flatmap(drawn)
 p, q, r, a, b = (NAMED[name] for name in "pqrab")
@@ -52,6 +52,15 @@ def test_an_expression_built_again_is_equal_and_has_the_same_hash(one: Drawn) ->
     assert again == one.expr
     assert hash(again) == hash(one.expr)
     assert {one.expr: 1}[again] == 1
+
+
+def test_what_differs_by_a_figure_or_a_way_of_rounding_differs() -> None:
+    ceiling = parameter("ceiling", Persons, fr="plafond", least=0, greatest=9)
+    assert FLOOR.on(TODAY) == FLOOR.on(TODAY)
+    assert FLOOR.on(TODAY) != ceiling.on(TODAY)
+    assert rounded(a, 5) == rounded(a, 5)
+    assert rounded(a, 5) != rounded(a, 2)
+    assert rounded(a, 5) != rounded(a, 5, "up")
 
 
 @given(any_kind, any_kind)

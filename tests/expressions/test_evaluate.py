@@ -176,6 +176,24 @@ def test_what_is_one_of_several_lies_between_them(parts: list[Any], whole: Any) 
     assert hull(parts) == whole
 
 
+def test_bounds_that_touch_may_be_equal_and_those_apart_are_not() -> None:
+    one, other = NAMED["a"], NAMED["b"]
+    same = program(one.equals(other))
+
+    def known(left: Any, right: Any) -> Any:
+        return evaluate(same, {one: left, other: right}.__getitem__)[-1]
+
+    assert known(Interval(0, 1), Interval(1, 2)) is UNKNOWN
+    assert known(1, Interval(1, 2)) is UNKNOWN
+    assert known(Interval(2, 3), Interval(0, 1)) is False
+    assert known(0, Interval(1, 2)) is False
+
+
+def test_a_scale_of_three_rates_turns_at_each_limit() -> None:
+    assert STEPS[Brackets](NAMED["a"], [Interval(0, 9), 3, 1, 6, -1, 0]) == Interval(0, 3)
+    assert STEPS[Brackets](NAMED["a"], [Interval(0, 9), 3, 1, 6, 0, -1]) == Interval(0, 3)
+
+
 @pytest.mark.parametrize(
     ("number", "up", "nearest", "down"),
     [

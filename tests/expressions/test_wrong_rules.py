@@ -108,6 +108,7 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "a figure times": (lambda: 2 * a, "2 is no expression beside a [Persons]"),
     "times a float": (lambda: a * half, "0.5 is no expression beside a [Persons]"),
     "times a condition": (lambda: a * p, "cannot multiply a [Persons] and p [condition]"),
+    "a share times a condition": (lambda: a / b * p, "cannot multiply a / b [no unit] and p [condition]"),
     "dividing a condition": (lambda: p / a, "cannot divide p [condition] and a [Persons]"),
     "dividing days": (lambda: d / e, "cannot divide d [day] and e [day]"),
     "by a figure": (lambda: a / 2, "2 is no expression beside a [Persons]"),
