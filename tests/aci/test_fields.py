@@ -18,6 +18,7 @@ from msp_model.entities import (
     InformationSystem,
     InformationSystemLevel,
     MissionTheme,
+    NationalProtocol,
     PublicHealthMission,
     SasLevel,
     SiteOpening,
@@ -231,3 +232,25 @@ def test_two_missions_of_one_theme_count_once() -> None:
     twice = (PublicHealthMission(theme=MissionTheme.REGIONAL_PLAN),) * 2
 
     assert statement_of(complete(2023, missions=twice))["ACC-MSP"].points == 350
+
+
+@pytest.mark.parametrize(
+    ("themes", "met"),
+    [
+        ((), False),
+        ((MissionTheme.ELDERLY,), False),
+        ((MissionTheme.ELDERLY, MissionTheme.VACCINATION), True),  # two of any theme: guide, p. 42
+        ((MissionTheme.CHILD_OBESITY,), True),
+    ],
+)
+def test_the_obesity_pathway_needs_its_mission_or_two_of_any_theme(themes: Any, met: bool) -> None:
+    missions = tuple(PublicHealthMission(theme=theme) for theme in themes)
+
+    assert statement_of(complete(2023, missions=missions))["COO-OBE"].met is met
+
+
+@pytest.mark.parametrize(("many", "met", "points"), [(0, False, 0), (1, True, 100), (2, True, 200)])
+def test_each_national_protocol_is_paid_from_the_first_on(many: int, met: bool, points: int) -> None:
+    line = statement_of(complete(2023, national_protocols=frozenset(list(NationalProtocol)[:many])))["COO-PNC"]
+
+    assert (line.met, line.points) == (met, points)

@@ -191,6 +191,14 @@ def test_two_missing_physicians_need_two_employees() -> None:
     assert terms(ask(GRACE, two, date(2024, 1, 1)))["substitutes"] is True
 
 
+def test_an_employed_auxiliary_stands_for_the_missing_one() -> None:
+    alone = with_sisa(associate(gp()), associate(gp()))
+    covered = with_sisa(associate(gp()), associate(gp()), employed(Profession.NURSE))
+
+    assert terms(ask(GRACE, alone, date(2024, 1, 1)))["substitutes"] is False
+    assert terms(ask(GRACE, covered, date(2024, 1, 1)))["substitutes"] is True
+
+
 def test_a_departure_of_unknown_day_gives_deadlines_between_two_days() -> None:
     """Gone at the latest on 24 December 2024, still there on 1 March 2024."""
     uncertain = stay(until=None)
