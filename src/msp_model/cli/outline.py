@@ -10,7 +10,7 @@ from msp_model.documents.expression_data import named
 from msp_model.expressions import Choice, Expr, spell
 from msp_model.expressions.leaves import Literal, ParameterOn, Since
 from msp_model.expressions.nodes import AllOf, Among, AnyOf, Case, Compare, OrElse, Unless
-from msp_model.expressions.spell import OPERATORS, name_of, spell_members
+from msp_model.expressions.spell import OPERATORS, Spelt, name_of, spell_members
 from msp_model.rulebook import Rulebook
 from msp_model.values import Language
 
@@ -41,6 +41,7 @@ class _Outline:
 
     lang: Language
     written: set[Expr[Any]] = attrs.field(factory=set, init=False)
+    spelt: Spelt = attrs.field(factory=dict, init=False)
 
     def say(self, fr: str, en: str) -> str:
         return say(self.lang, fr, en)
@@ -48,7 +49,7 @@ class _Outline:
     def lines(self, expr: Expr[Any], depth: int, role: str = "") -> Iterator[tuple[int, str]]:
         """Give the lines of an expression, what it is to the line above (*role*) before the first."""
         joined = isinstance(expr, AllOf | AnyOf) and len(expr.operands) > 1
-        words = _unwrapped(_whole(expr, self.lang))
+        words = _unwrapped(self._whole(expr))
         if not joined and not isinstance(expr, Unless) and len(words) <= _LONGEST and _CUT not in words:
             yield depth, role + words
         elif expr in self.written:
@@ -99,17 +100,16 @@ class _Outline:
                 for operand in expr.operands:
                     yield from self.lines(operand, depth + 1)
             case _:
-                yield depth, role + _whole(expr, self.lang)
+                yield depth, role + self._whole(expr)
+
+    def _whole(self, expr: Expr[Any]) -> str:
+        return spell(expr, self.lang, _DEEPEST, done=self.spelt)
 
     def _titled(self, words: str) -> str:
         return words + colon(self.lang).rstrip()
 
     def _role(self, fr: str, en: str) -> str:
         return self.say(fr, en) + colon(self.lang)
-
-
-def _whole(expr: Expr[Any], lang: Language) -> str:
-    return spell(expr, lang, _DEEPEST)
 
 
 def _unwrapped(words: str) -> str:

@@ -87,11 +87,25 @@ _WORDS = {
 }
 
 
-def spell(expr: nodes.Expr[Any], lang: Language = "en", depth: int = 4) -> str:
-    """Write an expression in one line; parts nested deeper than *depth* are written ``…``."""
+Spelt = dict[tuple[nodes.Expr[Any], int], str]
+"""What was written already: parts, and how deep."""
+
+
+def spell(expr: nodes.Expr[Any], lang: Language = "en", depth: int = 4, *, done: Spelt | None = None) -> str:
+    """Write an expression in one line; parts nested deeper than *depth* are written ``…``.
+
+    Who writes many expressions that share parts gives the same *done* each time: a part is then written once.
+    """
     if expr.operands and depth == 0:
         return "…"
-    written = [spell(operand, lang, depth - 1) for operand in expr.operands]
+    done = {} if done is None else done
+    if (expr, depth) not in done:
+        done[expr, depth] = _spelt(expr, lang, depth, done)
+    return done[expr, depth]
+
+
+def _spelt(expr: nodes.Expr[Any], lang: Language, depth: int, done: Spelt) -> str:
+    written = [spell(operand, lang, depth - 1, done=done) for operand in expr.operands]
     if not isinstance(expr, nodes.ParameterOn):
         loose = [isinstance(operand, nodes.OrElse | nodes.Rounded) and depth > 1 for operand in expr.operands]
         written = [f"({words})" if apart else words for words, apart in zip(written, loose, strict=True)]
