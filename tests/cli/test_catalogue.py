@@ -172,8 +172,8 @@ def test_a_fact_shows_unit_domain_and_readers() -> None:
 
 
 DEADLINE = (
-    "le jour demandé < jour depuis lequel, sans interruption\u202f: non (professionnels ≥ minimum), "
-    "ou à défaut le jour demandé + délai"
+    "le jour demandé < (jour depuis lequel, sans interruption\u202f: non (professionnels ≥ minimum), "
+    "ou à défaut le jour demandé) + délai"
 )
 OUTLINES: list[tuple[Any, list[str]]] = [
     (toy.enough & toy.has_site, ["toutes ces conditions\u202f:", "  professionnels ≥ minimum", "  site déclaré"]),
