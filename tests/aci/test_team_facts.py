@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from tests.national.dossiers import read
+from tests.national import dossiers
 
 from msp_model.entities import (
     AciContract,
@@ -29,10 +29,16 @@ from msp_model.entities import (
 )
 from msp_model.expressions import Fact
 from msp_model.national.aci import team_facts as facts
+from msp_model.national.aci.exercise import Exercise
 from msp_model.values import ALWAYS, UNKNOWN, Interval, Period
 
 LAST = date(2023, 12, 31)
 """The last day of the exercise, on which facts are read."""
+
+
+def read(fact: Fact[Any], msp: Msp, day: date) -> Any:
+    """Read a fact of an MSP, or of the exercise in which a day lies."""
+    return dossiers.read(fact, Exercise(msp, day.year) if fact.about == "exercise" else msp, day)
 
 
 def dossier(*members: TeamMember | ProfessionCount, complete: bool = True, **more: Any) -> Msp:
@@ -369,16 +375,18 @@ def test_the_day_on_which_the_project_was_filed(project: Any, day: Any) -> None:
 
 def test_the_declaration_of_a_year() -> None:
     told = dossier(aci_declarations=declaring(patients=10))
-    found = facts.declaration_of(told, 2023)
+    found = Exercise(told, 2023).declaration
 
     assert found is not None
     assert found.patients == 10
-    assert facts.declaration_of(told, 2021) is None
-    assert facts.declaration_of(dossier(), 2023) is None
+    assert Exercise(told, 2021).declaration is None
+    assert Exercise(dossier(), 2023).declaration is None
 
 
-def test_who_has_gone_is_counted_no_more() -> None:
-    gone = person(Profession.PHARMACIST, period=Period(start=None, until=LAST))
+def test_the_team_of_an_exercise_is_that_of_its_last_day() -> None:
+    gone = dossier(person(Profession.PHARMACIST, period=Period(start=None, until=LAST)))
+    stayed = dossier(person(Profession.PHARMACIST, period=Period(start=None, until=date(2024, 1, 1))))
 
-    assert read(facts.pharmacist_associated, dossier(gone), LAST) is False
-    assert read(facts.pharmacist_associated, dossier(gone), date(2023, 12, 30)) is True
+    for day in (date(2023, 1, 1), date(2023, 12, 30), LAST):
+        assert read(facts.pharmacist_associated, gone, day) is False
+        assert read(facts.pharmacist_associated, stayed, day) is True

@@ -19,6 +19,7 @@ from msp_model import national
 from msp_model.entities import FRANCE, FundingRequest, Msp, dates_in
 from msp_model.expressions import Fact
 from msp_model.expressions.evaluate import inside
+from msp_model.national.aci.exercise import Exercise
 from msp_model.national.regions import UNCOVERED
 from msp_model.plugins import Registry
 from msp_model.rulebook import Interpretation, Pack, Rule, Scheme
@@ -164,6 +165,11 @@ def test_a_fact_changes_on_days_of_the_dossier_only(msp: Msp, day: date, data: s
 @given(value_of(FundingRequest), st.dates(date(1985, 1, 1), date(2045, 12, 31)), st.data())
 def test_a_fact_of_a_request_too(request: FundingRequest, day: date, data: st.DataObject) -> None:
     _check_constant(request, "request", day, data)
+
+
+@given(value_of(Msp), st.integers(2012, 2030), st.dates(date(1985, 1, 1), date(2045, 12, 31)), st.data())
+def test_a_fact_of_an_exercise_is_the_same_on_every_day(msp: Msp, year: int, day: date, data: st.DataObject) -> None:
+    _check_constant(Exercise(msp, year), "exercise", day, data)
 
 
 def _check_constant(subject: object, about: str, day: date, data: st.DataObject) -> None:

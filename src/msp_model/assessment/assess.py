@@ -149,10 +149,10 @@ class _Question:
     def _subjects(self, declared: Declared) -> Iterator[tuple[str | None, tuple[tuple[str, object], ...]]]:
         """Give what the rule is asked about: the MSP alone, or each of its requests for money in turn.
 
-        What is about a yearly declaration is asked by its statement, for the year declared.
+        What is about a yearly declaration, or an exercise, is asked by its statement, for that year.
         """
         about = {node.about for node in declared.nodes if isinstance(node, Fact)}
-        if "declaration" in about:
+        if not about.isdisjoint({"declaration", "exercise"}):
             return
         requests = () if self.msp.requests is UNKNOWN else self.msp.requests
         if "request" not in about or not requests:

@@ -85,6 +85,7 @@ SUBJECTS = {
     "msp": Label("la MSP", "the MSP"),
     "request": Label("une demande", "a request"),
     "declaration": Label("une déclaration ACI", "an ACI declaration"),
+    "exercise": Label("un exercice ACI", "an ACI exercise"),
 }
 """What a fact is about."""
 

@@ -17,12 +17,12 @@ from msp_model.expressions.evaluate import inside, plain
 from msp_model.expressions.explain import Explanation
 from msp_model.expressions.leaves import Fact
 from msp_model.national.aci import france_sante
+from msp_model.national.aci.exercise import Exercise
 from msp_model.national.aci.interpretations import INTERPRETATIONS
 from msp_model.national.aci.interpretations_2026 import INTERPRETATIONS_2026
 from msp_model.national.aci.opening import count_sites
 from msp_model.national.aci.sheet import TOTALS, Sheet, last_day
 from msp_model.national.aci.statement import AciCondition, AciLine, AciStatement, FranceSanteLine
-from msp_model.national.aci.team_facts import declaration_of
 from msp_model.rulebook import Rulebook, cite
 from msp_model.values import UNKNOWN, Interval, Label, Problem, ProblemsError
 
@@ -101,7 +101,7 @@ def aci_amounts(
 
 
 def _declaration(msp: Msp, year: int) -> AciDeclaration:
-    found = declaration_of(msp, year)
+    found = Exercise(msp, year).declaration
     if found is not None:
         return found
     if msp.lists_all(DossierList.ACI_DECLARATIONS) and msp.aci_declarations is not UNKNOWN:

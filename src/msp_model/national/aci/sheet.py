@@ -15,6 +15,7 @@ from msp_model.expressions.explain_reasons import parts
 from msp_model.expressions.leaves import Fact
 from msp_model.expressions.program import FreeLeaf
 from msp_model.national.aci import france_sante
+from msp_model.national.aci.exercise import Exercise
 from msp_model.national.aci.reckoning import (
     ReckonedLine,
     Reckoning,
@@ -164,7 +165,7 @@ class Sheet:
 
     def reader(self, msp: Msp, declaration: AciDeclaration) -> Callable[[FreeLeaf], Value]:
         """Give what reads the leaves for one MSP."""
-        subjects: dict[str, object] = {"msp": msp, "declaration": declaration}
+        subjects = _subjects(msp, declaration)
 
         def read(leaf: FreeLeaf) -> Value:
             if isinstance(leaf, Fact) and leaf.read is not None:
@@ -195,8 +196,13 @@ class Sheet:
 
 
 def _arguments(compiled: Compiled, msp: Msp, declaration: AciDeclaration) -> Sequence[object]:
-    given: dict[str, object] = {"msp": msp, "declaration": declaration}
+    given = _subjects(msp, declaration)
     return [given[name] for name in compiled.subjects]
+
+
+def _subjects(msp: Msp, declaration: AciDeclaration) -> dict[str, object]:
+    """Give what the facts of an exercise are about."""
+    return {"msp": msp, "declaration": declaration, "exercise": Exercise(msp, declaration.year)}
 
 
 def figure_left_open(leaf: FreeLeaf) -> Value:

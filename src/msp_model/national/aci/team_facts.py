@@ -1,16 +1,14 @@
 """Facts of the MSP that the ACI looks at: its team, its place, its contract, its project.
 
 What both the team and the declaration of the year tell is taken from the team where it gives an exact answer, from the
-declaration elsewhere. Facts are read on the last day of the year declared.
+declaration elsewhere: these facts are told of an exercise.
 """
 
 from datetime import date
 
 from msp_model.entities import (
     AciContract,
-    AciDeclaration,
     AciDerogation,
-    Diversity,
     EmployerKind,
     HealthProject,
     LegalGroup,
@@ -23,6 +21,7 @@ from msp_model.entities import (
 )
 from msp_model.entities.team import Person
 from msp_model.expressions import Day, Fact, Maybe, Ratio, Truth, fact
+from msp_model.national.aci.exercise import Exercise
 from msp_model.national.aci.facts import MOST_PROFESSIONALS
 from msp_model.national.aci.shares import DAY_STEP, MONTH_STEP, Share, share_from
 from msp_model.rulebook import Persons, Professions, Years
@@ -35,24 +34,11 @@ MOST_YEARS = 100
 """The greatest count of years under contract that a fact gives."""
 
 
-def declaration_of(msp: Msp, year: int) -> AciDeclaration | None:
-    """Give what the MSP declared for *year*, None where the dossier holds nothing of it."""
-    declarations = () if msp.aci_declarations is UNKNOWN else msp.aci_declarations
-    return next((declaration for declaration in declarations if declaration.year == year), None)
-
-
 def _first(of_team: int | Interval[int] | Unknown, declared: int | Unknown) -> int | Interval[int] | Unknown:
     """Give the team's count where it is exact, else what is declared, else what the team tells."""
     if isinstance(of_team, int) or declared is UNKNOWN:
         return of_team
     return declared
-
-
-def _diversity(msp: Msp, day: date) -> Diversity:
-    """Give the professions declared for the year; all unknown where nothing is."""
-    declaration = declaration_of(msp, day.year)
-    told = UNKNOWN if declaration is None else declaration.diversity
-    return Diversity() if told is UNKNOWN else told
 
 
 # -- the team ------------------------------------------------------------------------------------------------------------
@@ -83,62 +69,64 @@ _PARAMEDICAL = who.of_group(LegalGroup.AUXILIARY)
 @fact(
     Persons,
     id="aci.associated_professionals",
-    about="msp",
+    about="exercise",
     fr="professionnels de santé associés",
     en="associated health professionals",
     greatest=MOST_PROFESSIONALS,
 )
-def associated_professionals(msp: Msp, day: date) -> int | Interval[int] | Unknown:
+def associated_professionals(exercise: Exercise, _day: date) -> int | Interval[int] | Unknown:
     """Health professionals who are associates, or count as such."""
-    declaration = declaration_of(msp, day.year)
+    declaration = exercise.declaration
     declared = UNKNOWN if declaration is None else declaration.associated_professionals
-    return _first(msp.count(day, counted_as_associate, who.health_professional), declared)
+    return _first(exercise.msp.count(exercise.last_day, counted_as_associate, who.health_professional), declared)
 
 
 @fact(
     Professions,
     id="aci.medical_professions",
-    about="msp",
+    about="exercise",
     fr="professions médicales associées, autres que médecin",
     en="associated medical professions other than physician",
     greatest=MOST_PROFESSIONS,
 )
-def medical_professions(msp: Msp, day: date) -> int | Interval[int] | Unknown:
+def medical_professions(exercise: Exercise, _day: date) -> int | Interval[int] | Unknown:
     """Different medical professions of the associates other than physician: dentist, midwife."""
-    found = msp.count_professions(day, counted_for_diversity, _OTHER_MEDICAL)
-    return _first(found, _diversity(msp, day).medical_professions)
+    found = exercise.msp.count_professions(exercise.last_day, counted_for_diversity, _OTHER_MEDICAL)
+    return _first(found, exercise.diversity.medical_professions)
 
 
 @fact(
     Professions,
     id="aci.specialties",
-    about="msp",
+    about="exercise",
     fr="spécialités associées, autres que la médecine générale",
     en="associated specialties other than general practice",
     greatest=MOST_PROFESSIONS,
 )
-def specialties(msp: Msp, day: date) -> int | Interval[int] | Unknown:
+def specialties(exercise: Exercise, _day: date) -> int | Interval[int] | Unknown:
     """Different specialties of the associated physicians: one at least where there is a specialist."""
-    found = msp.count(day, counted_for_diversity, who.other_specialist)
+    found = exercise.msp.count(exercise.last_day, counted_for_diversity, who.other_specialist)
     least, most = (found.least, found.greatest) if isinstance(found, Interval) else (found, found)
     different: int | Interval[int] | Unknown = UNKNOWN
     if isinstance(least, int) and isinstance(most, int):
         different = most if most <= 1 and least == most else Interval(min(least, 1), most)
     elif isinstance(least, int):
         different = Interval(1, None) if least else UNKNOWN
-    return _first(different, _diversity(msp, day).specialties)
+    return _first(different, exercise.diversity.specialties)
 
 
 @fact(
     Truth,
     id="aci.pharmacist_associated",
-    about="msp",
+    about="exercise",
     fr="un pharmacien est associé",
     en="a pharmacist is an associate",
 )
-def pharmacist_associated(msp: Msp, day: date) -> bool | Unknown:
+def pharmacist_associated(exercise: Exercise, _day: date) -> bool | Unknown:
     """Whether a pharmacist is an associate."""
-    found = _first(msp.count(day, counted_for_diversity, who.pharmacist), _diversity(msp, day).pharmacists)
+    found = _first(
+        exercise.msp.count(exercise.last_day, counted_for_diversity, who.pharmacist), exercise.diversity.pharmacists
+    )
     return _at_least_one(found)
 
 
@@ -152,50 +140,51 @@ def _at_least_one(found: int | Interval[int] | Unknown) -> bool | Unknown:
 @fact(
     Professions,
     id="aci.paramedical_professions",
-    about="msp",
+    about="exercise",
     fr="professions paramédicales différentes associées",
     en="different associated paramedical professions",
     greatest=MOST_PROFESSIONS,
 )
-def paramedical_professions(msp: Msp, day: date) -> int | Interval[int] | Unknown:
+def paramedical_professions(exercise: Exercise, _day: date) -> int | Interval[int] | Unknown:
     """Different paramedical professions of the associates, salaried ASALEE nurses included."""
-    found = msp.count_professions(day, counted_for_diversity, _PARAMEDICAL)
-    return _first(found, _diversity(msp, day).paramedical_professions)
+    found = exercise.msp.count_professions(exercise.last_day, counted_for_diversity, _PARAMEDICAL)
+    return _first(found, exercise.diversity.paramedical_professions)
 
 
 @fact(
     Truth,
     id="aci.advanced_practice_nurse",
-    about="msp",
+    about="exercise",
     fr="un infirmier en pratique avancée (IPA) est dans l'équipe",
     en="an advanced-practice nurse (IPA) is in the team",
 )
-def advanced_practice_nurse(msp: Msp, day: date) -> bool | Unknown:
+def advanced_practice_nurse(exercise: Exercise, _day: date) -> bool | Unknown:
     """Whether an advanced-practice nurse, self-employed or salaried, works in the team."""
-    found = _at_least_one(msp.count(day, who.advanced_practice_nurse))
-    declaration = declaration_of(msp, day.year)
+    found = _at_least_one(exercise.msp.count(exercise.last_day, who.advanced_practice_nurse))
+    declaration = exercise.declaration
     return found if found is not UNKNOWN or declaration is None else declaration.advanced_practice_nurse
 
 
 @fact(
     Truth,
     id="aci.underserved_zone",
-    about="msp",
+    about="exercise",
     fr="la MSP est en zone sous-dense",
     en="the MSP lies in an under-served zone",
     change="never",
 )
-def underserved_zone(msp: Msp, day: date) -> bool | Unknown:
+def underserved_zone(exercise: Exercise, _day: date) -> bool | Unknown:
     """Whether the main site lies in a priority or complementary zone for physicians."""
+    msp = exercise.msp
     site = msp.main_site
     level = (
         UNKNOWN
         if site is UNKNOWN
-        else site.zone(ZoneKind.ARS, day, profession=Profession.PHYSICIAN, observed_on=msp.observed_on)
+        else site.zone(ZoneKind.ARS, exercise.last_day, profession=Profession.PHYSICIAN, observed_on=msp.observed_on)
     )
     if level is not UNKNOWN:
         return level in {ZoneLevel.ZIP, ZoneLevel.ZAC}
-    declaration = declaration_of(msp, day.year)
+    declaration = exercise.declaration
     return UNKNOWN if declaration is None else declaration.underserved_zone
 
 
@@ -268,13 +257,14 @@ def contract_signed_on(msp: Msp, _day: date) -> SomeDay | None:
 def _share(word: str, fr: str, en: str, *, ended: bool, days: bool) -> Fact[Ratio]:
     unit = ("jours", "days") if days else ("mois", "months")
 
-    def read(msp: Msp, day: date) -> Share:
-        return share_from(_ended(msp) if ended else _effective(msp), day.year, days=days)
+    def read(exercise: Exercise, _day: date) -> Share:
+        msp = exercise.msp
+        return share_from(_ended(msp) if ended else _effective(msp), exercise.year, days=days)
 
     return fact(
         Ratio,
         id=f"aci.{word}_by_{unit[1]}",
-        about="msp",
+        about="exercise",
         fr=f"{fr}, en {unit[0]}",
         en=f"{en}, by {unit[1]}",
         greatest=1,
@@ -293,15 +283,15 @@ ended_share_by_days = _share("ended_share", *_AFTER, ended=True, days=True)
 @fact(
     Years,
     id="aci.contract_year",
-    about="msp",
+    about="exercise",
     fr="rang de l'année depuis l'adhésion (1 : l'année de la signature)",
     en="rank of the year since adhesion (1: the year of signature)",
     greatest=MOST_YEARS,
     change="never",
 )
-def contract_year(msp: Msp, day: date) -> int | Interval[int] | Unknown:
+def contract_year(exercise: Exercise, _day: date) -> int | Interval[int] | Unknown:
     """Rank of the calendar year since the signature; 0 before it, or without it."""
-    signed, year = _signed(msp), day.year
+    signed, year = _signed(exercise.msp), exercise.year
     if signed is None:
         return 0
     if signed is UNKNOWN:
