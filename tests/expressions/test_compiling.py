@@ -386,6 +386,21 @@ def test_branches_on_members_are_met_at_once_only_where_they_share_one() -> None
         raw(shared.evaluate, shared, {"colour": Colour.RED}, DAY)
 
 
+def test_a_branch_on_a_member_may_be_met_beside_another_condition() -> None:
+    mixed = case((COLOURS.is_(Colour.RED), persons(1)), (P, persons(2)), otherwise=persons(0))
+    compiled = compiled_for(program(mixed))
+    assert raw(compiled.evaluate, compiled, {"colour": Colour.RED, "p": False}, DAY) == (1,)
+    with pytest.raises(AmbiguousCaseError, match="two branches"):
+        raw(compiled.evaluate, compiled, {"colour": Colour.RED, "p": True}, DAY)
+
+
+def test_a_scale_of_shares_under_a_limit_that_a_fact_tells() -> None:
+    rate: Expr[Any] = Fact("share", RATE, Label("share"), "subject", Domain(least=0, greatest=2, step=Fraction(1, 3)))
+    compiled = without_slow_path(compiled_for(program(brackets(A, (B, rate), beyond=rate))))
+    for share in (Fraction(1, 3), Fraction(5, 3), Fraction(2)):
+        assert raw(compiled.evaluate, compiled, {"a": 3, "b": 1, "share": share}, DAY) == (3 * share,)
+
+
 def test_a_divisor_of_zero_is_refused_even_where_no_result_needs_it() -> None:
     compiled = compiled_for(program(case((B >= persons(1), A / B), otherwise=figure(0, Ratio))))
     with pytest.raises(ZeroDivisorError, match="b may be zero"):

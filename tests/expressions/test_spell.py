@@ -132,6 +132,8 @@ class Numbered(Enum):
         (date(2024, 2, 1), "01/02/2024", "2024-02-01"),
         (12345, "12 345", "12,345"),
         (Fraction(1, 4), "0,25", "0.25"),
+        (Fraction(1, 25), "0,04", "0.04"),
+        (Fraction(3, 625), "0,0048", "0.0048"),
         (Interval(1, None), "au moins 1", "at least 1"),
         (Interval(None, Fraction(3, 2)), "au plus 1,5", "at most 1.5"),
         (Interval(1, 1000), "de 1 à 1 000", "1 to 1,000"),
@@ -153,6 +155,15 @@ def test_a_value(value: object, fr: str, en: str) -> None:
     assert spell_value(value, "en") == en
 
 
+class Storeys(Number):
+    """A unit whose first number has a word."""
+
+    @classmethod
+    def written(cls, number: Any, lang: Language) -> str | None:
+        """Write the ground floor in words."""
+        return None if number else Label("rez-de-chaussée", "ground floor").text(lang)
+
+
 class Beds(Number):
     """A unit that brings no symbol."""
 
@@ -169,6 +180,8 @@ class Beds(Number):
         (2, Days, "2 jours", "2 days"),
         (1, Days, "1 jour", "1 day"),
         (2, Beds, "2 Beds", "2 Beds"),
+        (0, Storeys, "rez-de-chaussée", "ground floor"),
+        (2, Storeys, "2 Storeys", "2 Storeys"),
         (1500, Eur, "1 500 €", "1,500 EUR"),
         (Fraction(3001, 2), Eur, "1 500,50 €", "1,500.50 EUR"),
         (Fraction(1, 8), Eur, "0,125 €", "0.125 EUR"),
