@@ -155,6 +155,12 @@ def test_an_amount_is_probed_at_its_limits_caps_and_conditions() -> None:
         assert evaluate(listed, one.above.read, NOON)[listed.roots[0]] == one.above.expected
 
 
+def test_an_amount_is_probed_where_a_value_is_replaced() -> None:
+    granted = fact("granted", Maybe[Eur], 100, 200)
+    found = probe(program(granted.or_else(Literal(0, Eur))), NOON)
+    assert turns(next(iter(found))) == ("granted", None, 100)
+
+
 def test_a_condition_beyond_the_budget_is_probed_part_by_part() -> None:
     class Beds(Number):
         """Beds."""

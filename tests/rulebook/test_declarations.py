@@ -1,13 +1,16 @@
 """What declarations say of themselves, and what is said of whose they are."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
 from tests.rulebook.planted import CVL, START, codes, declared, professionals, rule, text, toy, value
 
-from msp_model.expressions import fact, number, parameter
-from msp_model.rulebook import Basis, Pack, Persons, Rulebook, RuleKind, cite
+from msp_model.entities import Territory
+from msp_model.expressions import TODAY, Day, Literal, Truth, fact, number, parameter
+from msp_model.expressions.spell_values import spell_amount
+from msp_model.rulebook import Basis, Eur, Pack, Persons, Rulebook, RuleKind, TextKind, Words, cite
 from msp_model.values import UNKNOWN, Label, Unknown
 
 LEAST = parameter("toy.least", Persons)
@@ -61,3 +64,51 @@ def test_a_figure_says_whether_it_was_printed_or_inferred(basis: Basis, word: st
     assert origin is not None
     assert origin.basis == word
     assert ("inferred" in origin.marks) is (basis is Basis.INFERRED)
+
+
+def test_every_kind_of_text_has_its_words() -> None:
+    words = [(kind.label.fr, kind.label.text("en")) for kind in TextKind]
+
+    assert len(set(words)) == len(TextKind)
+    assert TextKind.ORDER.label.fr == "arrêté"
+
+
+def test_money_is_written_to_the_cent() -> None:
+    assert spell_amount(Fraction(3, 2), Eur, "en") == "1.50 EUR"
+
+
+@pytest.mark.parametrize(
+    ("unit", "figure", "wrong"),
+    [
+        (Words, "CARPEC", []),
+        (Words, 3, ["unit-mismatch"]),
+        (Day, date(2024, 1, 1), []),
+        (Day, 20240101, ["unit-mismatch"]),
+        (Truth, True, []),
+        (Truth, 1, ["unit-mismatch"]),
+        (Persons, True, ["unit-mismatch"]),
+    ],
+)
+def test_a_figure_is_of_the_unit_declared(unit: Any, figure: Any, wrong: list[str]) -> None:
+    local = text("law", value(), value(figure, parameter="toy.other"))
+    pack = toy(parameters=(declared(), declared("toy.other", kind=unit)), texts=(local,))
+
+    assert [code for code in codes(pack) if code != "unread-parameter"] == wrong
+
+
+def test_a_day_in_a_rule_is_a_figure() -> None:
+    late: Any = TODAY >= Literal(date(2024, 1, 1), Day)
+
+    assert codes(toy(rules=(rule(requires=(professionals >= LEAST) & late),))) == ["figure-in-rule"]
+
+
+def test_a_value_that_ends_as_it_begins_is_refused() -> None:
+    never = value(3, parameter="toy.least", start=START, until=START)
+
+    assert "reversed-dates" in codes(toy(texts=(text("law", value(), never),)))
+
+
+def test_a_pack_of_two_regions_speaks_of_each() -> None:
+    two = regional(territories=(CVL, Territory.parse("region:53")))
+
+    assert codes(toy(), two) == []

@@ -11,7 +11,6 @@ from typing import Any
 from msp_model.entities import FRANCE, Territory
 from msp_model.expressions.kinds import Day, KindValue, Truth, is_number, kind_name
 from msp_model.expressions.leaves import Choice, Fact, Literal, Parameter
-from msp_model.expressions.nodes import Expr
 from msp_model.rulebook.declarations import Interpretation, Pack, ParameterDeclaration, Rule, Scheme
 from msp_model.rulebook.histories import History, local_histories, place_of
 from msp_model.rulebook.text import Citation, FigureValue, Text
@@ -24,11 +23,6 @@ Declared = Rule | Scheme
 def problem(path: str, code: str, fr: str, en: str) -> Problem:
     """Build an error."""
     return Problem(path=path, code=code, message=Label(fr, en))
-
-
-def expressions_of(declared: Declared) -> tuple[Expr[Any], ...]:
-    """Give every expression of a rule or a scheme."""
-    return declared.expressions()
 
 
 def border(day: object) -> date | None:

@@ -16,7 +16,7 @@ from msp_model.expressions.leaves import Choice
 from msp_model.expressions.program import every_node
 from msp_model.plugins import NATIONAL, Registry
 from msp_model.rulebook import Pack, Rulebook
-from msp_model.rulebook.checks import Declared, declarations, expressions_of
+from msp_model.rulebook.checks import Declared, declarations
 from msp_model.testing.conformance.laws import Law
 from msp_model.testing.conformance.loading import Loaded, Plugin, load_plugin
 from msp_model.values import Problem, ProblemsError
@@ -150,7 +150,7 @@ class Subject:
         touched = {
             declared.id
             for _, declared in declarations(self.beside)
-            for node in every_node(*expressions_of(declared))
+            for node in every_node(*declared.expressions())
             if (isinstance(node, Parameter) and node.id in open_figures)
             or (isinstance(node, Choice) and node.id in open_readings)
         }
