@@ -10,7 +10,7 @@ from msp_model.expressions.domain import Domain
 from msp_model.expressions.evaluate import evaluate
 from msp_model.expressions.ground import ground
 from msp_model.expressions.kinds import Day
-from msp_model.expressions.leaves import Fact
+from msp_model.expressions.leaves import Fact, Literal
 from msp_model.expressions.program import program
 from msp_model.values import UNKNOWN, Label
 
@@ -37,6 +37,24 @@ def on(parameter: Any, day: date) -> Any:
 )
 def test_each_stretch_of_a_history_has_its_value(day: date, value: Any) -> None:
     assert on(FLOOR, day) == value
+
+
+class Undated:
+    """A figure of which no text says since when it holds."""
+
+    def on(self, parameter: Any, _day: date) -> Any:
+        return Literal(2, parameter.of)
+
+    def declared(self, parameter: Any) -> Any:
+        return parameter
+
+    def history(self, parameter: Any) -> Any:
+        return [(None, Literal(2, parameter.of))]
+
+
+def test_a_figure_without_a_first_day_holds_on_every_day() -> None:
+    listed = program(*ground((FLOOR.on(TOLD),), Undated(), TODAY))
+    assert evaluate(listed, lambda _: date(1999, 1, 1), TODAY)[-1] == 2
 
 
 def test_what_no_text_gives_is_unknown_on_every_day() -> None:

@@ -179,7 +179,7 @@ class Subject:
 
 
 def _leaves(declared: Iterable[tuple[Pack, Declared]], kind: type[Fact[Any]]) -> Iterable[Fact[Any]]:
-    return (node for _, one in declared for node in every_node(*expressions_of(one)) if isinstance(node, kind))
+    return (node for _, one in declared for node in every_node(*one.expressions()) if isinstance(node, kind))
 
 
 def _meet(one: Territory, other: Territory) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from msp_model.expressions import ExpressionError
 from msp_model.plugins.discovery import raised
-from msp_model.rulebook.checks import expressions_of
 from msp_model.testing.conformance.questions import Question
 from msp_model.testing.conformance.report import error
 from msp_model.testing.conformance.subject import Subject
@@ -32,7 +31,7 @@ def rules_are_values(subject: Subject) -> Iterator[Problem]:
     """Rules can be kept and sent: each comes back equal from a pickle."""
     for declared in subject.declared:
         try:
-            same = pickle.loads(pickle.dumps(expressions_of(declared))) == expressions_of(declared)  # noqa: S301
+            same = pickle.loads(pickle.dumps(declared.expressions())) == declared.expressions()  # noqa: S301
         except (pickle.PicklingError, AttributeError, TypeError, ImportError, ExpressionError) as failed:
             fr = f"ne s’écrit pas ({raised(failed)}) : définir unités et listes au niveau du module"
             en = f"cannot be kept ({raised(failed)}): define units and lists at the level of the module"
