@@ -36,7 +36,6 @@ from msp_model.expressions import Choice, Parameter
 from msp_model.expressions.program import every_node
 from msp_model.national import msp_model_packs
 from msp_model.rulebook import DatedValue, Grade, Pack, Rule, Rulebook, Scheme, Text, TextKind
-from msp_model.rulebook.checks import expressions_of
 from msp_model.values import UNKNOWN, Interval, Label
 
 DAY = date(2024, 6, 1)
@@ -294,7 +293,7 @@ def readers_of(name: str) -> set[str]:
     return {
         declared.id
         for declared in every
-        for node in every_node(*expressions_of(declared))
+        for node in every_node(*declared.expressions())
         if isinstance(node, Choice | Parameter) and node.id.startswith(name)
     }
 

@@ -10,7 +10,7 @@ from msp_model.expressions.kinds import is_number
 from msp_model.expressions.leaves import Today
 from msp_model.expressions.nodes import Case, Greatest, Least, Literal, Rounded
 from msp_model.expressions.program import every_node
-from msp_model.rulebook.checks import Declared, expressions_of
+from msp_model.rulebook.checks import Declared
 from msp_model.testing.conformance.report import error, warning
 from msp_model.testing.conformance.subject import Subject
 from msp_model.testing.sheets import Sheet, sheets
@@ -123,7 +123,7 @@ def nothing_is_rounded_early(subject: Subject) -> Iterator[Problem]:
 
 
 def _rounded(subject: Subject, declared: Declared) -> Iterator[tuple[str, tuple[str, str]]]:
-    roots = expressions_of(declared)
+    roots = declared.expressions()
     for node in every_node(*roots):
         parts: tuple[Expr[Any], ...] = node.operands
         early = [part for part in parts if isinstance(part, Rounded) and is_number(part.kind)]
