@@ -103,6 +103,14 @@ def test_a_successor_ends_the_value_that_it_replaces_on_its_own_first_day() -> N
     assert [one.origin.text for one in found if isinstance(one, Literal) and one.origin] == ["law", "decree"]
 
 
+def test_a_value_without_a_first_day_is_replaced_too() -> None:
+    texts = (text("law", value(start=UNKNOWN)), text("decree", value(3, date(2022, 1, 1), replaces="law")))
+    figures = Rulebook.of([toy(texts=texts)]).figures()
+    found = [figures.on(LEAST, day) for day in (date(2021, 12, 31), date(2022, 1, 1))]
+
+    assert [one.value for one in found if isinstance(one, Literal)] == [2, 3]
+
+
 def test_one_successor_replaces_one_value() -> None:
     """What a third text says is not replaced by the way."""
     texts = (
