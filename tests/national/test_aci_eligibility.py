@@ -52,6 +52,9 @@ def contract(**more: Any) -> AciContract:
     return AciContract(**given)
 
 
+ASSOCIATION = LegalEntity(kind=LegalKind.ASSOCIATION, registered_on=date(2015, 1, 1), dissolved_on=None)
+
+
 def ready(*members: TeamMember, **more: Any) -> Msp:
     return with_sisa(*(members or LAWFUL), **{"health_project": project(), "aci_contract": None, **more})
 
@@ -77,7 +80,6 @@ def test_the_structure_is_an_msp(kind: StructureKind, status: Status) -> None:
 
 def test_a_company_receives_the_payments() -> None:
     """Award of 2015, article 2."""
-    association = LegalEntity(kind=LegalKind.ASSOCIATION, registered_on=date(2015, 1, 1), dissolved_on=None)
     other = LegalEntity(
         kind=LegalKind.OTHER_COMPANY,
         registered_on=date(2015, 1, 1),
@@ -88,9 +90,9 @@ def test_a_company_receives_the_payments() -> None:
     assert ask("fr.aci.signing.company", ready(), DAY).status is MET
     signed = contract()
     assert (
-        ask("fr.aci.signing.company", ready(legal_entities=(association,), aci_contract=signed), DAY).status is NOT_MET
+        ask("fr.aci.signing.company", ready(legal_entities=(ASSOCIATION,), aci_contract=signed), DAY).status is NOT_MET
     )
-    assert ask("fr.aci.signing.company", ready(legal_entities=(association,)), DAY).status is UNSETTLED  # may undertake
+    assert ask("fr.aci.signing.company", ready(legal_entities=(ASSOCIATION,)), DAY).status is UNSETTLED  # may undertake
     assert ask("fr.aci.signing.company", ready(legal_entities=(other,)), DAY).status is MET
 
 
@@ -200,6 +202,24 @@ def test_the_contract_lasts_five_years_and_says_nothing_of_a_departure() -> None
 )
 def test_the_cap_on_employees_is_a_condition_since_the_ordinance(members: Any, day: date, status: Status) -> None:
     assert ask("fr.aci.contract", ready(*members), day).status is status
+
+
+@pytest.mark.parametrize("day", [date(2018, 6, 1), DAY])
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        {"kind": StructureKind.CPTS},
+        {"legal_entities": (ASSOCIATION,), "aci_contract": contract()},
+        {"health_project": None},
+        {"team": None},
+    ],
+    ids=["structure", "company", "project", "team"],
+)
+def test_each_condition_of_the_contract_is_needed(day: date, lacking: dict[str, Any]) -> None:
+    whole = ready()
+
+    assert ask("fr.aci.contract", whole, day).verdict is not False
+    assert ask("fr.aci.contract", attrs.evolve(whole, **lacking), day).status is NOT_MET
 
 
 def test_it_applies_from_the_exercise_2017_on() -> None:

@@ -1,6 +1,6 @@
 """The SISA below its minimum: three regimes, the days of their borders, readings; CSP L4041-4, I."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -288,6 +288,16 @@ def test_without_a_notification_that_clock_has_not_begun() -> None:
 def test_the_law_of_the_breach_may_hold_instead(day: date, left: date, asked_day: Status, breach_day: Status) -> None:
     assert ask(DISSOLUTION, left_on(left), day).status is asked_day
     assert ask(DISSOLUTION, left_on(left), day, sisa_transition="day-of-breach").status is breach_day
+
+
+@pytest.mark.parametrize(
+    ("left", "last"),
+    [(date(2022, 1, 10), date(2023, 1, 9)), (date(2024, 1, 10), date(2027, 7, 9))],
+)
+def test_the_time_to_put_things_right_ends_with_the_extension(left: date, last: date) -> None:
+    """Six months and six more from 2021; three years and six months from 2023."""
+    assert ask(GRACE, left_on(left), last).verdict is True
+    assert ask(GRACE, left_on(left), last + timedelta(days=1)).verdict is False
 
 
 def test_one_year_may_be_the_base_period_between_2021_and_2023() -> None:

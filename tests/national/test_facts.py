@@ -42,6 +42,7 @@ from msp_model.values import UNKNOWN, Interval
         (date(2020, 1, 1), date(2021, 1, 1), date(2020, 12, 31), True),
         (date(2020, 1, 1), date(2021, 1, 1), date(2021, 1, 1), False),
         (date(2020, 1, 1), date(2019, 1, 1), date(2020, 6, 1), False),  # ended before it began: never
+        (date(2020, 1, 1), date(2020, 1, 1), date(2020, 1, 1), False),  # ended on the day on which it began: never
         (None, UNKNOWN, DAY, False),
         (UNKNOWN, None, DAY, UNKNOWN),  # a beginning that is not told may never have come
         (UNKNOWN, date(2021, 1, 1), DAY, False),
