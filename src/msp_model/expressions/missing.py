@@ -9,6 +9,7 @@ only if the answer depends on it.
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 import attrs
 
@@ -86,6 +87,16 @@ def missing(
     may be zero.
     """
     alone = program(given.nodes[given.roots[root]])
+    known = tuple((leaf, read(leaf)) for _, leaf in alone.free())
+    return _missing(alone, known, today, budget, limit)
+
+
+@lru_cache(maxsize=1024)  # many dossiers are silent on the same facts
+def _missing(
+    alone: Program, known: tuple[tuple[FreeLeaf, Value], ...], today: date, budget: int, limit: int
+) -> Missing:
+    """Give what is missing, where these values of the leaves are known: computed once for equal questions."""
+    read = dict(known).__getitem__
     work = Work(budget)
     try:
         diagrams = Diagrams(alone, read, today, work=work, limit=limit)
