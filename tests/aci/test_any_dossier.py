@@ -2,7 +2,6 @@
 
 import json
 
-import jsonschema
 from hypothesis import given, settings, strategies as st
 from tests.aci.world import RULEBOOK
 
@@ -10,12 +9,11 @@ from msp_model.assessment import Book
 from msp_model.entities import Msp
 from msp_model.national import aci
 from msp_model.national.aci.statement import bounds_of
-from msp_model.national.aci.statement_shape import STATEMENT, statement_schema
+from msp_model.national.aci.statement_shape import STATEMENT
 from msp_model.testing import less_known, msps
 from msp_model.values import UNKNOWN
 
 BOOK = Book(RULEBOOK)
-SCHEMA = jsonschema.Draft202012Validator(statement_schema())
 
 
 @st.composite
@@ -36,9 +34,7 @@ def test_any_dossier_gets_a_statement_in_every_format(case: tuple[Msp, int], lan
 
     for format in aci.FORMATS:
         assert aci.render(found, format, lang)  # type: ignore[arg-type]
-    document = json.loads(aci.render(found, "json"))
-    assert list(STATEMENT.problems(document, ())) == []
-    SCHEMA.validate(document)
+    assert list(STATEMENT.problems(json.loads(aci.render(found, "json")), ())) == []
     assert found.explanation.replay() == ()
     assert all(gain.total is not None for gain in aci.marginal(found))
 

@@ -10,12 +10,15 @@ from html.parser import HTMLParser
 from typing import Any
 
 import attrs
+import jsonschema
 import pytest
+from tests.aci.test_fields import JOINED
 from tests.aci.world import BOOK, CONTRACT, RULEBOOK, complete, msp_of, statement_of
 
 from msp_model.assessment import Book
 from msp_model.entities import MissionTheme, PublicHealthMission
 from msp_model.national import aci
+from msp_model.national.aci.statement_shape import STATEMENT, statement_schema
 from msp_model.values import UNKNOWN, Interval, Language
 
 UNEVEN = complete(2023, patients=4321, c2s_share=Decimal("0.11"), files_discussed=31)
@@ -148,6 +151,15 @@ def test_json_holds_exact_numbers_and_both_languages() -> None:
     assert set(lines["COO-RCP"]["label"]) == {"fr", "en"}
     assert data["digest"] == statement_of(UNEVEN).digest
     assert statement_of(UNEVEN).to_dict("fr")["lines"][0]["label"].startswith("Horaires")
+
+
+@pytest.mark.parametrize("declaration", [UNEVEN, PARTIAL, complete(2026, france_sante=JOINED), complete(2016)])
+def test_json_follows_its_schema(declaration: Any) -> None:
+    document = json.loads(aci.render(statement_of(declaration), "json"))
+
+    jsonschema.Draft202012Validator(statement_schema()).validate(document)
+    assert list(STATEMENT.problems(document, ())) == []
+    assert [one.code for _, one in STATEMENT.problems(document | {"lines": {}}, ())] == ["wrong-type"]
 
 
 def test_json_of_a_range_has_its_two_ends() -> None:
