@@ -103,5 +103,6 @@ $(DEMO): | usable
 $(DEV): | usable
 	@echo "Installing msp_model and its checkers into $(VENV)"
 	@$(PIP) install --upgrade 'pip>=25.1'
-	@$(PIP) install --editable '.[cli,testing]' $(PLUGINS:%=--editable %) --group dev
+	@$(PIP) install --editable '.[cli,testing]' --group dev
+	@$(PIP) install --no-build-isolation --no-deps $(PLUGINS:%=--editable %)
 	@rm -f $(VENV)/.dev-* $(VENV)/.demo-* && touch $@ $(DEMO)

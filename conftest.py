@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent
 # kit on every regional pack in turn, `mutants` for the tests that meet each mutant of the library.
 settings.register_profile("dev", deadline=None)
 settings.register_profile(
-    "ci", settings.get_profile("ci"), max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+    "ci", settings.get_profile("ci"), max_examples=40, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(
     "packs", settings.get_profile("ci"), max_examples=8, suppress_health_check=[HealthCheck.too_slow]
